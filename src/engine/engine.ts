@@ -1,0 +1,197 @@
+import type { KubeObject, Reference } from '../api/object.ts'
+import { StatusError } from '../api/status-error.ts'
+import type { NoteDraft } from '../timeline/entry.ts'
+import { Log } from '../timeline/log.ts'
+import { Workloads } from '../workloads/workloads.ts'
+import { ApiServer } from './apiserver.ts'
+import { Chance } from './chance.ts'
+import { Client } from './client.ts'
+import { Clock } from './clock.ts'
+import type { Component, ComponentFactory, Context } from './component.ts'
+import { components } from './components.ts'
+import { Recorder } from './events.ts'
+import { Faults } from './faults.ts'
+import { Caches } from './informer.ts'
+import { Outside, type Question } from './outside.ts'
+import { defaultProfile, type Profile } from './profile.ts'
+import { WorkQueue } from './queue.ts'
+import { Store } from './store.ts'
+
+/** More reconciliations at one instant than any cluster of a test needs: something spins. */
+const workPerInstant = 200_000
+
+export interface EngineOptions {
+  seed: number
+  profile: Profile
+  /** Whether someone outside answers HTTP requests for a host. */
+  isStubbed: (host: string) => boolean
+  components: readonly ComponentFactory[]
+}
+
+/** Why the engine stopped. */
+export type Stop =
+  | { readonly because: 'reached' }
+  | { readonly because: 'settled' }
+  | { readonly because: 'asked' }
+  | { readonly because: 'question'; readonly question: Question }
+
+/** How far to run: to an instant, until asked to stop, or until everything has settled. */
+export interface Run {
+  until: number
+  stopWhen?: () => boolean
+  whenSettled?: boolean
+}
+
+/** A cluster in one process: deterministic, in virtual time, without I/O. */
+export class Engine {
+  readonly clock = new Clock()
+  readonly log = new Log(() => this.clock.now)
+  readonly workloads = new Workloads()
+  readonly faults = new Faults()
+  readonly chance: Chance
+  readonly profile: Profile
+  readonly apiServer: ApiServer
+  readonly outside: Outside
+  readonly #running: Running[]
+
+  constructor(options: Partial<EngineOptions> = {}) {
+    this.chance = new Chance(options.seed ?? 1)
+    this.profile = options.profile ?? defaultProfile
+    this.outside = new Outside(options.isStubbed ?? (() => false))
+    const store = new Store(this.log, () => this.clock.news())
+    this.apiServer = new ApiServer(store, this.clock, this.chance, this.profile)
+    this.#running = (options.components ?? components).map(factory => new Running(factory, this))
+    this.faults.onChange((fault, about) => {
+      for (const running of this.#running) running.faultChanged(fault, about)
+    })
+  }
+
+  /** The API as this user sees it. */
+  client(by = 'user'): Client {
+    return new Client(this.apiServer, by)
+  }
+
+  note(draft: NoteDraft): void {
+    this.log.note(draft)
+  }
+
+  /** The component forgets all that it knew and starts again, as after a crash of its process. */
+  restart(component: string): void {
+    this.#running.find(running => running.name === component)?.restart()
+  }
+
+  /** Runs until the first of what was asked for; stops with a question when the outside has to answer first. */
+  run({ until, stopWhen, whenSettled }: Run): Stop {
+    for (;;) {
+      this.#work()
+      const question = this.outside.question
+      if (question !== undefined) return { because: 'question', question }
+      if (stopWhen?.()) return { because: 'asked' }
+      if (whenSettled && this.clock.settled) return { because: 'settled' }
+      const next = this.clock.next
+      if (next === undefined || next > until) {
+        this.clock.now = Math.max(this.clock.now, until)
+        return { because: 'reached' }
+      }
+      this.clock.fire()
+    }
+  }
+
+  /** Lets every component see what happened and do its work, again and again, until none has any left at this instant. */
+  #work(): void {
+    let done = 0
+    for (let busy = true; busy; ) {
+      busy = false
+      for (const running of this.#running) {
+        while (running.step()) {
+          busy = true
+          if (++done > workPerInstant) throw new Error(`${running.name} does not come to rest at ${this.clock.now} ms: ${running.lastKey}`)
+        }
+      }
+    }
+  }
+}
+
+/** A component at work: its caches, its queue, and how far it has read the log. */
+class Running {
+  readonly name: string
+  lastKey = ''
+  readonly #factory: ComponentFactory
+  readonly #engine: Engine
+  #cursor = 0
+  #caches!: Caches
+  #queue!: WorkQueue
+  #component!: Component
+
+  constructor(factory: ComponentFactory, engine: Engine) {
+    this.name = factory.name
+    this.#factory = factory
+    this.#engine = engine
+    this.restart()
+  }
+
+  restart(): void {
+    this.#cursor = 0
+    this.#queue = new WorkQueue(this.name, this.#engine.clock)
+    this.#caches = new Caches(() => {
+      if (this.#cursor > 0) throw new Error(`${this.name} asks for a new informer after its start`)
+    })
+    this.#component = this.#factory.make(this.#context())
+    for (const kind of Object.keys(this.#component.watches)) this.#caches.of(kind)
+  }
+
+  /** A fault began or ended: the component looks at what it concerns. */
+  faultChanged(fault: string, about: Reference): void {
+    for (const key of this.#component.faultWatches?.(fault, about) ?? []) this.#queue.add(key)
+  }
+
+  /** Takes in what happened, then works on one key. False when there was nothing to do. */
+  step(): boolean {
+    this.#deliver()
+    const key = this.#queue.take()
+    if (key === undefined) return false
+    this.lastKey = key
+    try {
+      this.#component.reconcile(key)
+      this.#queue.succeeded(key)
+    } catch (error) {
+      if (!(error instanceof StatusError)) throw error
+      this.#queue.failed(key, error.message)
+    }
+    return true
+  }
+
+  #deliver(): void {
+    const { entries } = this.#engine.log
+    while (this.#cursor < entries.length) {
+      const entry = entries[this.#cursor++]!
+      if (entry.entry !== 'revision') continue
+      const informer = this.#caches.find(entry.object.kind)
+      if (informer === undefined) continue
+      informer.apply(entry)
+      const keys = this.#component.watches[entry.object.kind]?.(entry)
+      if (keys !== undefined) for (const key of keys) this.#queue.add(key)
+    }
+  }
+
+  #context(): Context {
+    const { name } = this
+    const engine = this.#engine
+    const queue = this.#queue
+    const client = engine.client(name)
+    return {
+      name,
+      api: client,
+      caches: this.#caches,
+      clock: engine.clock,
+      chance: engine.chance,
+      profile: engine.profile,
+      outside: engine.outside,
+      workloads: engine.workloads,
+      events: new Recorder(client, engine.clock, name),
+      enqueue: (key, delay) => (delay === undefined ? queue.add(key) : queue.addAfter(key, delay)),
+      note: draft => engine.note({ ...draft, by: name } as NoteDraft),
+      fault: (fault, about) => engine.faults.isOn(fault, about as Reference | KubeObject),
+    }
+  }
+}
