@@ -105,7 +105,8 @@ export class Engine {
       for (const running of this.#running) {
         while (running.step()) {
           busy = true
-          if (++done > workPerInstant) throw new Error(`${running.name} does not come to rest at ${this.clock.now} ms: ${running.lastKey}`)
+          if (++done > workPerInstant)
+            throw new Error(`${running.name} does not come to rest at ${this.clock.now} ms: ${running.lastKey}`)
         }
       }
     }

@@ -69,7 +69,9 @@ export function typesFrom(schemas: Record<string, Schema>): string {
     .filter(([id]) => scalars[id] === undefined)
     .sort(([a], [b]) => (nameOf(a) < nameOf(b) ? -1 : 1))
     .map(([id, schema]) => {
-      const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => propertyOf(schema, name, property))
+      const properties = Object.entries(schema.properties ?? {}).map(([name, property]) =>
+        propertyOf(schema, name, property),
+      )
       return `export interface ${nameOf(id)} {\n${properties.join('\n')}\n}`
     })
   return [

@@ -1,0 +1,282 @@
+import { sameJson } from '../api/equal.ts'
+import { parseFieldSelector } from '../api/field-selector.ts'
+import { type Draft, type KubeObject, keyOf, type ObjectOf, type Reference, referenceTo } from '../api/object.ts'
+import { type Resource, resourceOf } from '../api/resources.ts'
+import { compileSelector } from '../api/selector.ts'
+import { parseSelector } from '../api/selector-text.ts'
+import { alreadyExists, conflict, forbidden, notFound, StatusError } from '../api/status-error.ts'
+import type { LabelSelector, ObjectMeta, Pod, PodCondition } from '../api/types.ts'
+import { toTimestamp } from '../timeline/epoch.ts'
+import { admit } from './admission.ts'
+import type { Chance } from './chance.ts'
+import type { Clock } from './clock.ts'
+import { beginDeletion, isReleased, type Propagation } from './deletion.ts'
+import { applyPatch, prepareCreate, prepareUpdate } from './prepare.ts'
+import type { Profile } from './profile.ts'
+import type { Store } from './store.ts'
+
+export type PatchType = 'merge' | 'strategic' | 'json'
+export type Subresource = 'status' | 'scale'
+
+export interface WriteOptions {
+  subresource?: Subresource
+  /** Everything but the write: the answer is what would be stored. */
+  dryRun?: boolean
+}
+
+export interface DeleteOptions {
+  gracePeriodSeconds?: number
+  propagationPolicy?: Propagation
+  preconditions?: { uid?: string; resourceVersion?: string }
+  dryRun?: boolean
+}
+
+export interface ListOptions {
+  namespace?: string
+  labelSelector?: string | LabelSelector
+  fieldSelector?: string
+}
+
+/** Kinds whose status is written apart from the rest. */
+const withStatus = new Set(
+  'Namespace Node Pod Service PersistentVolume PersistentVolumeClaim ResourceQuota StatefulSet Deployment ReplicaSet DaemonSet Job CronJob PodDisruptionBudget VolumeAttachment'.split(
+    ' ',
+  ),
+)
+
+/** The API server: the only way to the store. Reads see what is there now; every verb throws a StatusError where Kubernetes refuses. */
+export class ApiServer {
+  readonly #store: Store
+  readonly #clock: Clock
+  readonly #chance: Chance
+  readonly #profile: Profile
+
+  constructor(store: Store, clock: Clock, chance: Chance, profile: Profile) {
+    this.#store = store
+    this.#clock = clock
+    this.#chance = chance
+    this.#profile = profile
+    for (const name of ['default', 'kube-node-lease', 'kube-public', 'kube-system']) this.#createNamespace(name)
+  }
+
+  find<Kind extends string>(kind: Kind, namespace: string | undefined, name: string): ObjectOf<Kind> | undefined {
+    const key = resourceOf(kind).namespaced && namespace !== undefined ? `${namespace}/${name}` : name
+    return this.#store.get(kind, key)
+  }
+
+  get<Kind extends string>(kind: Kind, namespace: string | undefined, name: string): ObjectOf<Kind> {
+    const object = this.find(kind, namespace, name)
+    if (object === undefined) throw notFound(resourceOf(kind), name)
+    return object
+  }
+
+  /** In the order of namespaces and names, as etcd lists. */
+  list<Kind extends string>(
+    kind: Kind,
+    { namespace, labelSelector, fieldSelector }: ListOptions = {},
+  ): ObjectOf<Kind>[] {
+    const selector =
+      typeof labelSelector === 'string' ? parseSelector(labelSelector) : compileSelector(labelSelector ?? {})
+    const fields = fieldSelector === undefined ? undefined : parseFieldSelector(kind, fieldSelector)
+    return this.#store.list(kind).filter(({ metadata }, index, objects) => {
+      if (namespace !== undefined && metadata.namespace !== namespace) return false
+      return (
+        (labelSelector === undefined || selector.matches(metadata.labels)) &&
+        (fields === undefined || fields(objects[index]!))
+      )
+    })
+  }
+
+  create<T extends KubeObject>(by: string, draft: Draft<T>, options: WriteOptions = {}): T {
+    const resource = resourceOf(draft.kind, draft.apiVersion)
+    return this.#refusable(by, 'create', referenceOf(resource, draft), () => {
+      const object = this.#newborn<T>(resource, draft)
+      const admitted = prepareCreate(admit(object, undefined, this.#store, this.#profile), this.#profile)
+      if (this.#store.get(object.kind, keyOf(object)) !== undefined)
+        throw this.#exists(resource, keyOf(object), object.metadata.name)
+      return options.dryRun ? admitted : this.#store.put(by, admitted)
+    })
+  }
+
+  update<T extends KubeObject>(by: string, object: T, { subresource, dryRun }: WriteOptions = {}): T {
+    const resource = resourceOf(object.kind, object.apiVersion)
+    return this.#refusable(by, 'update', referenceTo(object), () => {
+      const old = this.get(object.kind, object.metadata.namespace, object.metadata.name) as KubeObject as T
+      refuseStale(resource, object.metadata, old.metadata)
+      const merged = withStatus.has(object.kind)
+        ? mergeSubresource(object, old, subresource)
+        : { ...object, metadata: keepMeta(object.metadata, old.metadata) }
+      const next = prepareUpdate(admit(merged, old, this.#store, this.#profile), old, subresource, this.#profile)
+      if (sameJson({ ...next, metadata: { ...next.metadata, resourceVersion: old.metadata.resourceVersion } }, old))
+        return old
+      if (dryRun) return next
+      const stored = this.#store.put(by, next)
+      return isReleased(stored) ? (this.#store.remove(by, stored) as T) : stored
+    })
+  }
+
+  patch<Kind extends string>(
+    by: string,
+    target: Reference & { kind: Kind },
+    patch: unknown,
+    type: PatchType,
+    options: WriteOptions = {},
+  ): ObjectOf<Kind> {
+    const old = this.#refusable(by, 'patch', target, () => this.get(target.kind, target.namespace, target.name))
+    const patched = applyPatch(target.kind, old, patch, type) as KubeObject
+    const { uid, resourceVersion } = ((patch as { metadata?: ObjectMeta } | null)?.metadata ?? {}) as ObjectMeta
+    const metadata = {
+      ...patched.metadata,
+      uid: uid ?? old.metadata.uid,
+      resourceVersion: resourceVersion ?? old.metadata.resourceVersion,
+    }
+    return this.update(by, { ...patched, metadata } as KubeObject, options) as ObjectOf<Kind>
+  }
+
+  delete(by: string, target: Reference, options: DeleteOptions = {}): KubeObject {
+    return this.#refusable(by, 'delete', target, () => {
+      const object = this.get(target.kind, target.namespace, target.name)
+      refusePrecondition(object, options.preconditions ?? {})
+      const deletion = beginDeletion(object, this.#clock.now, options.gracePeriodSeconds, options.propagationPolicy)
+      if (options.dryRun) return deletion.object
+      const marked = deletion.marked ? this.#store.put(by, deletion.object) : deletion.object
+      return deletion.released ? this.#store.remove(by, marked) : marked
+    })
+  }
+
+  bind(by: string, target: Reference, node: string): void {
+    this.#refusable(by, 'bind', target, () => {
+      const pod = this.get('Pod', target.namespace, target.name)
+      if (pod.spec.nodeName)
+        throw conflict(
+          resourceOf('Pod'),
+          pod.metadata.name,
+          `pod ${pod.metadata.name} is already assigned to node "${pod.spec.nodeName}"`,
+        )
+      const scheduled: PodCondition = {
+        type: 'PodScheduled',
+        status: 'True',
+        lastProbeTime: undefined,
+        lastTransitionTime: toTimestamp(this.#clock.now),
+      }
+      const conditions = [
+        ...(pod.status?.conditions ?? []).filter(condition => condition.type !== 'PodScheduled'),
+        scheduled,
+      ]
+      this.#store.put(by, {
+        ...pod,
+        spec: { ...pod.spec, nodeName: node },
+        status: { ...pod.status, conditions },
+      } as Pod)
+    })
+  }
+
+  evict(by: string, target: Reference, options: DeleteOptions = {}): void {
+    this.delete(by, target, options)
+  }
+
+  /** Runs a verb; what it refuses is noted on the timeline and thrown on. */
+  #refusable<T>(by: string, verb: string, about: Reference, work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      if (error instanceof StatusError) {
+        const { code, reason, message } = error
+        this.#store.log.note({ note: 'refusal', by, verb, about, code, reason, message })
+      }
+      throw error
+    }
+  }
+
+  #newborn<T extends KubeObject>(resource: Resource, draft: Draft<T>): T {
+    const namespace = resource.namespaced ? (draft.metadata.namespace ?? 'default') : undefined
+    if (namespace !== undefined) this.#requireNamespace(resource, namespace, draft.metadata.name ?? '')
+    const name =
+      draft.metadata.name || (draft.metadata.generateName ? draft.metadata.generateName + this.#chance.suffix() : '')
+    const metadata = {
+      ...draft.metadata,
+      name,
+      namespace,
+      uid: this.#chance.uid(),
+      creationTimestamp: toTimestamp(this.#clock.now),
+      resourceVersion: '',
+    }
+    return { ...draft, metadata } as unknown as T
+  }
+
+  #requireNamespace(resource: Resource, namespace: string, name: string): void {
+    const found = this.#store.get('Namespace', namespace)
+    if (found === undefined) throw notFound(resourceOf('Namespace'), namespace)
+    if (found.metadata.deletionTimestamp !== undefined)
+      throw forbidden(
+        resource,
+        name,
+        `unable to create new content in namespace ${namespace} because it is being terminated`,
+      )
+  }
+
+  #exists(resource: Resource, key: string, name: string): StatusError {
+    const error = alreadyExists(resource, name)
+    const deleting = this.#store.get(resource.kind, key)?.metadata.deletionTimestamp !== undefined
+    return deleting
+      ? new StatusError(409, 'AlreadyExists', `object is being deleted: ${error.message}`, error.status.details)
+      : error
+  }
+
+  #createNamespace(name: string): void {
+    this.create('kube-apiserver', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name, labels: { 'kubernetes.io/metadata.name': name } },
+      spec: { finalizers: ['kubernetes'] },
+      status: { phase: 'Active' },
+    })
+  }
+}
+
+const referenceOf = (resource: Resource, { kind, metadata }: { kind: string; metadata: ObjectMeta }): Reference => ({
+  kind,
+  namespace: resource.namespaced ? (metadata.namespace ?? 'default') : undefined,
+  name: metadata.name ?? metadata.generateName ?? '',
+})
+
+/** The main resource keeps the stored status, the status subresource everything else (spec cluster A-7). */
+function mergeSubresource<T extends KubeObject>(object: T, old: T, subresource: Subresource | undefined): T {
+  if (subresource === 'status') return { ...old, status: object.status }
+  return { ...object, status: old.status, metadata: keepMeta(object.metadata, old.metadata) }
+}
+
+/** What no writer may change: it stays as the server wrote it. */
+const keepMeta = (metadata: KubeObject['metadata'], old: KubeObject['metadata']): KubeObject['metadata'] => ({
+  ...metadata,
+  uid: old.uid,
+  creationTimestamp: old.creationTimestamp,
+  generation: old.generation,
+  deletionTimestamp: old.deletionTimestamp,
+  deletionGracePeriodSeconds: old.deletionGracePeriodSeconds,
+})
+
+function refuseStale(resource: Resource, asked: ObjectMeta, stored: KubeObject['metadata']): void {
+  if (asked.uid && asked.uid !== stored.uid)
+    throw conflict(
+      resource,
+      stored.name,
+      `StorageError: invalid object, Code: 4, Key: /registry/${resource.plural}/${stored.namespace ?? ''}/${stored.name}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${asked.uid}, UID in object meta: ${stored.uid}`,
+    )
+  if (asked.resourceVersion && asked.resourceVersion !== stored.resourceVersion) throw conflict(resource, stored.name)
+}
+
+function refusePrecondition(
+  object: KubeObject,
+  { uid, resourceVersion }: { uid?: string; resourceVersion?: string },
+): void {
+  const refuse = (what: string, asked: string, found: string) =>
+    new StatusError(
+      409,
+      'Conflict',
+      `Operation cannot be fulfilled on ${object.kind} "${object.metadata.name}": the ${what} in the precondition (${asked}) does not match the ${what} in record (${found}). The object might have been deleted and then recreated`,
+    )
+  if (uid !== undefined && uid !== object.metadata.uid) throw refuse('UID', uid, object.metadata.uid)
+  if (resourceVersion !== undefined && resourceVersion !== object.metadata.resourceVersion)
+    throw refuse('ResourceVersion', resourceVersion, object.metadata.resourceVersion)
+}

@@ -1,0 +1,34 @@
+import { uniformInt } from 'pure-rand/distribution/uniformInt'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+
+/** The letters and digits that Kubernetes makes name suffixes of: none that spell a word or look alike (spec cluster A-8). */
+const suffixAlphabet = 'bcdfghjklmnpqrstvwxz2456789'
+
+/** The one source of chance of a scenario: the same seed gives the same draws on every machine. */
+export class Chance {
+  readonly #generator
+
+  constructor(seed: number) {
+    this.#generator = xoroshiro128plus(seed)
+  }
+
+  /** A whole number from `low` to `high`, both included. */
+  integer(low: number, high: number): number {
+    return uniformInt(this.#generator, low, high)
+  }
+
+  /** Five characters, as generateName appends them. */
+  suffix(): string {
+    return Array.from({ length: 5 }, () => suffixAlphabet[this.integer(0, suffixAlphabet.length - 1)]).join('')
+  }
+
+  /** A uid of the shape of RFC 4122, version 4. */
+  uid(): string {
+    const hex = (digits: number) =>
+      this.integer(0, 16 ** digits - 1)
+        .toString(16)
+        .padStart(digits, '0')
+    const variant = '89ab'[this.integer(0, 3)]
+    return `${hex(8)}-${hex(4)}-4${hex(3)}-${variant}${hex(3)}-${hex(6)}${hex(6)}`
+  }
+}

@@ -1,0 +1,77 @@
+import type { KubeObject } from '../api/object.ts'
+import type { Pod } from '../api/types.ts'
+import { fromTimestamp, toTimestamp } from '../timeline/epoch.ts'
+
+export type Propagation = 'Background' | 'Foreground' | 'Orphan'
+
+/** The object as a delete request leaves it, before anything else happens to it. */
+export interface Deletion {
+  object: KubeObject
+  /** Nothing holds it: it is to be removed at once. */
+  released: boolean
+  /** The object was changed and watchers are to see it so, also if it is removed next. */
+  marked: boolean
+}
+
+/** What a delete request does to an object at `now`, in virtual milliseconds (spec cluster D-3 to D-8, P-80 to P-82). */
+export function beginDeletion(object: KubeObject, now: number, grace?: number, propagation?: Propagation): Deletion {
+  const finalizers = finalizersFor(object, propagation)
+  const seconds = object.kind === 'Pod' ? graceOf(object as Pod, grace) : 0
+  const deleting = object.metadata.deletionTimestamp !== undefined
+  if (deleting && seconds >= (object.metadata.deletionGracePeriodSeconds ?? 0) && object.kind === 'Pod' && seconds > 0)
+    return { object, released: false, marked: false }
+  const held = seconds > 0 || finalizers.length > 0
+  if (!held && object.kind !== 'Pod') return { object, released: true, marked: false }
+  if (
+    deleting &&
+    held &&
+    object.metadata.deletionGracePeriodSeconds === seconds &&
+    sameSet(finalizers, object.metadata.finalizers ?? [])
+  )
+    return { object, released: false, marked: false }
+  return { object: mark(object, now, seconds, finalizers), released: !held, marked: true }
+}
+
+/** Whether a deleted object has lost the last thing that held it: its finalizers and, of a pod, its grace. */
+export const isReleased = ({ metadata }: KubeObject): boolean =>
+  metadata.deletionTimestamp !== undefined &&
+  (metadata.finalizers ?? []).length === 0 &&
+  (metadata.deletionGracePeriodSeconds ?? 0) === 0
+
+/** A second request may only shorten the grace of the first; the new end counts from when the first was made, and is never in the past. */
+function mark(object: KubeObject, now: number, seconds: number, finalizers: string[]): KubeObject {
+  const { deletionTimestamp, deletionGracePeriodSeconds = 0, generation } = object.metadata
+  const asked =
+    deletionTimestamp === undefined ? now : fromTimestamp(deletionTimestamp) - deletionGracePeriodSeconds * 1000
+  const end = Math.max(asked + seconds * 1000, now)
+  return {
+    ...object,
+    metadata: {
+      ...object.metadata,
+      deletionTimestamp:
+        deletionTimestamp !== undefined && object.kind !== 'Pod' ? deletionTimestamp : toTimestamp(end),
+      deletionGracePeriodSeconds: seconds,
+      generation: deletionTimestamp === undefined && generation !== undefined ? generation + 1 : generation,
+      finalizers: finalizers.length === 0 ? undefined : finalizers,
+    },
+  }
+}
+
+/** Seconds that a pod is given: as asked, else as its spec says; none where no kubelet has anything to stop. */
+function graceOf(pod: Pod, asked: number | undefined): number {
+  const terminal = pod.status?.phase === 'Succeeded' || pod.status?.phase === 'Failed'
+  if (pod.spec.nodeName === undefined || pod.spec.nodeName === '' || terminal) return 0
+  const seconds = asked ?? pod.spec.terminationGracePeriodSeconds ?? 30
+  return seconds < 0 ? 1 : seconds
+}
+
+function finalizersFor(object: KubeObject, propagation: Propagation | undefined): string[] {
+  const present = object.metadata.finalizers ?? []
+  if (propagation === undefined) return present
+  const others = present.filter(finalizer => finalizer !== 'orphan' && finalizer !== 'foregroundDeletion')
+  if (propagation === 'Orphan') return [...others, 'orphan']
+  return propagation === 'Foreground' ? [...others, 'foregroundDeletion'] : others
+}
+
+const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every(item => b.includes(item))
