@@ -1,0 +1,62 @@
+/** How a process ends by itself. */
+export interface End {
+  /** Milliseconds from its start. */
+  readonly after: number
+  readonly exitCode: number
+  /** It is killed for using more memory than its limit: OOMKilled, exit code 137. */
+  readonly outOfMemory?: boolean
+}
+
+/**
+ * How an image behaves when it runs: one field for each aspect, so that what is said later of an aspect replaces what was said before.
+ * Durations are milliseconds of virtual time.
+ */
+export interface Behaviour {
+  /** How long pulling it takes where a node lacks it; undefined: as long as the profile says. */
+  readonly pull: number | 'fails' | undefined
+  /**
+   * From the start of the process until it answers its probes with yes. In an init container, which has none: until its work is done
+   * and it ends with exit code 0.
+   */
+  readonly ready: number | 'never'
+  readonly end: End | 'never'
+  /** From SIGTERM to the end of the process; `never` ignores the signal; undefined: as long as the profile says. */
+  readonly stop: number | 'never' | undefined
+  /** With which exit code it follows SIGTERM: 0 when it handles the signal, 143 when it leaves that to the system. */
+  readonly stopExitCode: number
+  /** From the start of the process until it answers nothing any more: every probe of it times out. */
+  readonly hang: number | 'never'
+  /** Whether it starts on a volume on which nothing was ever written, or ends at once with exit code 1. */
+  readonly emptyData: 'starts' | 'refuses'
+  /** It says that it is ready only while the names of so many other pods of its Service resolve. */
+  readonly peers: number
+  /** Status codes by request, e.g. `{ 'GET /healthz': 503 }`, whatever else is said of readiness. */
+  readonly answers: Readonly<Record<string, number>>
+  /** How long its postStart hook takes, or that it fails. A `sleep` hook takes as long as it says. */
+  readonly postStart: number | 'fails'
+  readonly preStop: number | 'fails'
+}
+
+/** A server without surprises: ready as soon as it runs, until it is told to stop. */
+export const defaultBehaviour: Behaviour = {
+  pull: undefined,
+  ready: 0,
+  end: 'never',
+  stop: undefined,
+  stopExitCode: 0,
+  hang: 'never',
+  emptyData: 'starts',
+  peers: 0,
+  answers: {},
+  postStart: 0,
+  preStop: 0,
+}
+
+/** The behaviour with what is said of some aspects; answers add up, request by request. */
+export function behavingAs(before: Behaviour, said: Partial<Behaviour>): Behaviour {
+  return {
+    ...before,
+    ...said,
+    answers: said.answers === undefined ? before.answers : { ...before.answers, ...said.answers },
+  }
+}

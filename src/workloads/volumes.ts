@@ -1,0 +1,20 @@
+/** What is written on persistent volumes: it stays as long as the volume, whichever pod mounts it. */
+export class Volumes {
+  readonly #files = new Map<string, Map<string, string>>()
+
+  /** The files of a volume by path; `uid` is that of its PersistentVolume. */
+  of(uid: string): Map<string, string> {
+    let files = this.#files.get(uid)
+    if (files === undefined) this.#files.set(uid, (files = new Map()))
+    return files
+  }
+
+  isEmpty(uid: string): boolean {
+    return (this.#files.get(uid)?.size ?? 0) === 0
+  }
+
+  /** The volume is gone, and its data with it. */
+  delete(uid: string): void {
+    this.#files.delete(uid)
+  }
+}
