@@ -41,23 +41,30 @@ export interface Wait {
   readonly details?: Readonly<Record<string, string | number>>
 }
 
+/** Why the StatefulSet controller does not go on with a set. */
 export type WaitRule =
-  // StatefulSet, about its pods
-  | 'predecessor-not-created'
+  // a pod in its slot keeps the others from being created, repaired or deleted
   | 'pod-pending'
   | 'pod-not-ready'
   | 'pod-not-available'
   | 'pod-terminating'
   | 'pod-failed-terminating'
+  // a pod that is to go may not go yet, or is going
   | 'condemned-not-ready'
   | 'condemned-not-available'
   | 'condemned-terminating'
+  // outdated pods are not replaced yet, or on purpose
   | 'update-not-available'
   | 'update-budget-spent'
-  | 'claim-stale'
   | 'on-delete'
   | 'partition'
+  // a claim of the pod that is to be created is not for it
+  | 'claim-stale'
+  | 'claim-terminating'
+  // the API server does not let it, and the controller tries again and again
   | 'creation-refused'
+  | 'repair-refused'
+  | 'deletion-refused'
   | 'set-deleting'
 
 /** Something that a person, a step or a typed command asked for. `number` counts the actions of the scenario from 1. */
