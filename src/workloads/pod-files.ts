@@ -48,8 +48,8 @@ export class PodFiles {
 
   /** A container starts: from now on files can be written in it. */
   open(podUid: string, container: string, mounts: readonly Mount[]): void {
-    let roots = this.#roots.get(podUid)
-    if (roots === undefined) this.#roots.set(podUid, (roots = new Map()))
+    const roots = this.#roots.get(podUid) ?? new Map<string, Root>()
+    this.#roots.set(podUid, roots)
     const longestFirst = [...mounts].sort((a, b) => b.path.length - a.path.length)
     roots.set(container, { mounts: longestFirst, own: new Map() })
   }

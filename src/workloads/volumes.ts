@@ -4,8 +4,8 @@ export class Volumes {
 
   /** The files of a volume by path; `uid` is that of its PersistentVolume. */
   of(uid: string): Map<string, string> {
-    let files = this.#files.get(uid)
-    if (files === undefined) this.#files.set(uid, (files = new Map()))
+    const files = this.#files.get(uid) ?? new Map<string, string>()
+    this.#files.set(uid, files)
     return files
   }
 

@@ -75,6 +75,15 @@ export class Workloads {
     return { ...this.#pods.get(name), ...this.#pods.get(`${namespace}/${name}`) }
   }
 
+  /** Writes a file in the pod's first running container: {@link PodFiles.write}. */
+  write(pod: Pod, path: string, text: string): void {
+    this.files.write(pod, path, text)
+  }
+
+  read(pod: Pod, path: string): string {
+    return this.files.read(pod, path)
+  }
+
   /** The kubelet is told of what changes from now on; the latest one to ask is. */
   attend(attendant: Attendant): void {
     this.#attendant = attendant
