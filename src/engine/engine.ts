@@ -23,6 +23,8 @@ const workPerInstant = 200_000
 export interface EngineOptions {
   seed: number
   profile: Profile
+  /** How images and pods behave; what is declared later counts from then on. */
+  workloads: Workloads
   /** Whether someone outside answers HTTP requests for a host. */
   isStubbed: (host: string) => boolean
   components: readonly ComponentFactory[]
@@ -46,7 +48,7 @@ export interface Run {
 export class Engine {
   readonly clock = new Clock()
   readonly log = new Log(() => this.clock.now)
-  readonly workloads = new Workloads()
+  readonly workloads: Workloads
   readonly faults = new Faults()
   readonly chance: Chance
   readonly profile: Profile
@@ -57,6 +59,7 @@ export class Engine {
   constructor(options: Partial<EngineOptions> = {}) {
     this.chance = new Chance(options.seed ?? 1)
     this.profile = options.profile ?? defaultProfile
+    this.workloads = options.workloads ?? new Workloads()
     this.outside = new Outside(options.isStubbed ?? (() => false))
     const store = new Store(this.log, () => this.clock.news())
     this.apiServer = new ApiServer(store, this.clock, this.chance, this.profile)

@@ -1,0 +1,17 @@
+const base = {
+  import: ['steps/**/*.ts'],
+  formatOptions: { snippetInterface: 'async-await' },
+  worldParameters: { seed: 1 },
+}
+
+const reports = [
+  ['html', 'reports/cucumber.html'],
+  ['junit', 'reports/junit.xml'],
+  ['message', 'reports/messages.ndjson'],
+]
+
+/** Every feature, with all reports: what `npm start` runs. */
+export default { ...base, format: ['summary', ...reports] }
+
+/** Every feature as a test: terse, and nothing written. */
+export const test = { ...base, format: ['summary'] }

@@ -1,0 +1,36 @@
+import { parse } from 'yaml'
+import { type Path, parsePath, type Segment } from '../expect/path.ts'
+
+/** A piece of an object: field names and their values. */
+export type Fields = Record<string, unknown>
+
+/**
+ * The piece of an object that a table of paths and values describes, on top of `start`: `template.spec.containers[0].image`,
+ * `containers[name=app].image`, `annotations["example.com/a"]`. Values are read as YAML reads them.
+ */
+export function fieldsOf(rows: readonly (readonly string[])[], start: object = {}): Fields {
+  const set = (fields: Fields, [path, value]: readonly string[]) => setField(fields, parsePath(path!), parse(value ?? '')) as Fields
+  return rows.reduce(set, start as Fields)
+}
+
+/** A copy of `target` in which the place at the path holds `value`; what is missing on the way there is made. */
+export function setField(target: unknown, [segment, ...rest]: Path, value: unknown): unknown {
+  if (segment === undefined) return value
+  if ('member' in segment) return withMember(target, segment.member, below => setField(below, rest, value))
+  const list = Array.isArray(target) ? [...target] : []
+  const index = indexIn(list, segment)
+  list[index] = setField(list[index] ?? ('where' in segment ? { [segment.where]: segment.is } : undefined), rest, value)
+  return list
+}
+
+function withMember(target: unknown, name: string, change: (below: unknown) => unknown): Fields {
+  const fields = typeof target === 'object' && target !== null && !Array.isArray(target) ? (target as Fields) : {}
+  const below = Object.hasOwn(fields, name) ? fields[name] : undefined
+  return Object.fromEntries([...Object.entries(fields).filter(([other]) => other !== name), [name, change(below)]])
+}
+
+function indexIn(list: readonly unknown[], segment: Exclude<Segment, { member: string }>): number {
+  if ('element' in segment) return segment.element
+  const found = list.findIndex(item => String((item as Fields | null)?.[segment.where]) === segment.is)
+  return found === -1 ? list.length : found
+}

@@ -1,0 +1,124 @@
+import { EmbeddedDriver } from '../drivers/embedded.ts'
+import { Stubs } from '../drivers/stubs.ts'
+import type { Reference } from '../api/object.ts'
+import { type Language, messagesFor } from '../locales/index.ts'
+import type { Messages } from '../locales/messages.ts'
+import type { ActionNote } from '../timeline/entry.ts'
+import { Actions } from './actions.ts'
+import { ClusterDescription } from './cluster.ts'
+import { Expectations } from './expectations.ts'
+import { type Refusal, refusalOf } from './refusal.ts'
+import { Setup } from './setup.ts'
+import { Workload } from './workload.ts'
+import { Workloads } from '../workloads/workloads.ts'
+
+export interface ScenarioOptions {
+  seed: number
+  language: Language
+  /** The folder of the feature file, to which paths of manifests are relative. */
+  folder: string
+}
+
+/** What an action changes, for the timeline. */
+export interface ActionTold {
+  action: string
+  about?: Reference
+  details?: ActionNote['details']
+}
+
+/**
+ * One scenario: the cluster it describes, what is done to it and what must be seen. The cluster is made when the first sentence needs
+ * it. Every sentence passes through here, so that a refusal which nobody claims cannot be lost.
+ */
+export class Scenario {
+  readonly description = new ClusterDescription()
+  readonly workloads = new Workloads()
+  readonly setup: Setup
+  readonly workload: Workload
+  readonly actions: Actions
+  readonly expectations: Expectations
+  readonly messages: Messages
+  readonly options: ScenarioOptions
+  /** Objects named without a namespace are in this one. */
+  namespace = 'default'
+  readonly stubs = new Stubs()
+  #driver?: EmbeddedDriver
+  #steps: string[] = []
+  #actions = 0
+  #lastChange = 0
+  #refusal?: Refusal
+
+  constructor(options: ScenarioOptions) {
+    this.options = options
+    this.messages = messagesFor(options.language)
+    this.setup = new Setup(this)
+    this.workload = new Workload(this)
+    this.actions = new Actions(this)
+    this.expectations = new Expectations(this)
+  }
+
+  /** The cluster, made from its description when it is first needed. */
+  get driver(): EmbeddedDriver {
+    if (this.#driver === undefined) {
+      this.#driver = new EmbeddedDriver({ seed: this.options.seed, profile: this.description.profile, workloads: this.workloads }, this.stubs)
+      this.description.create(this.#driver.engine.client('cluster'))
+      this.#steps.forEach((_, index) => this.#markStep(index + 1))
+    }
+    return this.#driver
+  }
+
+  /** Whether the cluster has been made: what is described from then on changes a cluster that is there. */
+  get begun(): boolean {
+    return this.#driver !== undefined
+  }
+
+  /** The position of the last action that changed something: where *since then* begins. */
+  get lastChange(): number {
+    return this.#lastChange
+  }
+
+  /** A step of the scenario begins; its text is only for messages. */
+  beginStep(text: string): void {
+    this.#steps.push(text)
+    if (this.#driver !== undefined) this.#markStep(this.#steps.length)
+  }
+
+  /** Every sentence but the one that expects a refusal begins here: it fails if the one before was refused. */
+  proceed(): void {
+    const refusal = this.#refusal
+    if (refusal === undefined) return
+    this.#refusal = undefined
+    throw new Error(this.messages.scenario.unclaimedRefusal(refusal))
+  }
+
+  /** The refusal that the sentence before met, if any; from now on it is claimed. */
+  claimRefusal(): Refusal | undefined {
+    const refusal = this.#refusal
+    this.#refusal = undefined
+    return refusal
+  }
+
+  /** Does something to the cluster, and tells the timeline. What the API server refuses waits for the next sentence to expect it. */
+  async act({ action, about, details }: ActionTold, work: () => Promise<unknown>): Promise<void> {
+    this.proceed()
+    const { log } = this.driver
+    const note = log.note({ note: 'action', by: 'user', number: ++this.#actions, action, about, details })
+    try {
+      await work()
+    } catch (error) {
+      this.#refusal = refusalOf(error, this.#steps.at(-1) ?? action)
+      if (this.#refusal === undefined) throw error
+    }
+    if (log.entries.slice(note.position).some(entry => entry.entry === 'revision' || entry.note === 'fault')) this.#lastChange = note.position
+  }
+
+  /** The scenario is over: a refusal that nobody claimed is told now. */
+  end(): void {
+    this.stubs.clear()
+    this.proceed()
+  }
+
+  #markStep(step: number): void {
+    this.#driver!.log.note({ note: 'step', by: 'user', step })
+  }
+}

@@ -1,0 +1,52 @@
+import { defineParameterType } from '@cucumber/cucumber'
+import { parseDuration, parseMoment, parseNames, parseQuantity } from '../src/index.ts'
+
+defineParameterType({
+  name: 'duration',
+  regexp: /-?\d[\dA-Za-z.]*(?: ?(?:milliseconds?|seconds?|minutes?|hours?|days?|毫秒|秒|分钟|小时|天))?/,
+  transformer: parseDuration,
+  useForSnippets: false,
+})
+
+defineParameterType({
+  name: 'quantity',
+  regexp: /-?\d[\dA-Za-z.]*/,
+  transformer: parseQuantity,
+  useForSnippets: false,
+})
+
+defineParameterType({
+  name: 'version',
+  regexp: /\d+\.\d+(?:\.\d+)?/,
+  transformer: (version: string) => version,
+  useForSnippets: false,
+})
+
+defineParameterType({
+  name: 'moment',
+  regexp:
+    /created|scheduled|started|ready|unready|available|restarted|terminating|deleted|failed|succeeded|创建|调度|启动|就绪|失去就绪|可用|重启|终止|删除|失败|成功/,
+  transformer: parseMoment,
+  useForSnippets: false,
+})
+
+defineParameterType({
+  name: 'names',
+  regexp: /"([^"]*)"/,
+  transformer: parseNames,
+  useForSnippets: false,
+})
+
+defineParameterType({
+  name: 'kind',
+  regexp: /[A-Z][A-Za-z]+/,
+  transformer: (kind: string) => kind,
+  useForSnippets: false,
+})
+
+defineParameterType({
+  name: 'sinceThen',
+  regexp: /(?: since then|，自此之后)?/,
+  transformer: (words: string | null) => Boolean(words),
+  useForSnippets: false,
+})

@@ -1,0 +1,41 @@
+import { After, Before, BeforeStep, setDefaultTimeout, setWorldConstructor, World } from '@cucumber/cucumber'
+import { Scenario, scenarioOf } from '../src/index.ts'
+
+/** What `this` is in every step: the scenario and its facets. */
+export class Rollcall extends World<{ seed?: number | string }> {
+  scenario!: Scenario
+
+  get setup() {
+    return this.scenario.setup
+  }
+
+  get workload() {
+    return this.scenario.workload
+  }
+
+  get actions() {
+    return this.scenario.actions
+  }
+
+  get expectations() {
+    return this.scenario.expectations
+  }
+}
+
+setWorldConstructor(Rollcall)
+
+// A long virtual run is short in reality, and where it is not, nobody wants it cut off.
+setDefaultTimeout(-1)
+
+Before(function (this: Rollcall, { pickle, gherkinDocument }) {
+  this.scenario = scenarioOf(pickle.uri, gherkinDocument.feature?.language, this.parameters.seed)
+})
+
+BeforeStep(function (this: Rollcall, { pickleStep }) {
+  this.scenario.beginStep(pickleStep.text)
+})
+
+After(async function (this: Rollcall) {
+  for (const { data, mediaType, fileName } of this.scenario.attachments()) await this.attach(data, { mediaType, fileName })
+  this.scenario.end()
+})
