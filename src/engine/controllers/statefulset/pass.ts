@@ -1,0 +1,78 @@
+import type { ControllerRevision, PersistentVolumeClaim, Pod, StatefulSet } from '../../../api/types.ts'
+import { isUnavailable, type Member } from './know.ts'
+import type { Revisions } from './revisions.ts'
+
+/** What the controller's informers show. It stands still during a pass: what the pass writes is seen in the next one. */
+export interface Caches {
+  readonly set: StatefulSet
+  /** The namespace's pods that the set owns or nobody does; others may be among them. */
+  readonly pods: readonly Pod[]
+  /** By `<namespace>/<name>`. */
+  readonly claims: { get(key: string): PersistentVolumeClaim | undefined }
+  /** The namespace's revisions that the set owns or nobody does; others may be among them. */
+  readonly revisions: readonly ControllerRevision[]
+}
+
+/** What differs between versions of Kubernetes. */
+export interface Rules {
+  /** How `maxUnavailable` is obeyed: not at all (1.36), as in 1.35 (also 1.36 with its gate on), or as from 1.37 on. */
+  readonly maxUnavailable: 'off' | '1.35' | '1.37'
+}
+
+/** All that one pass over a set goes by, once it is known which pods are the set's and which revisions are in play. */
+export interface Pass extends Revisions {
+  readonly caches: Caches
+  readonly set: StatefulSet
+  readonly rules: Rules
+  /** Unix milliseconds. */
+  readonly now: number
+  readonly minReadySeconds: number
+  /** OrderedReady: one after the other; otherwise Parallel. */
+  readonly isOrdered: boolean
+  /** Every pod that is the set's. */
+  readonly members: readonly Member[]
+  /** `spec.replicas` slots, the first for ordinal `start`; undefined where no pod exists. */
+  readonly replicas: readonly (Member | undefined)[]
+  readonly start: number
+  /** Pods with an ordinal outside the slots, the highest first. */
+  readonly condemned: readonly Member[]
+}
+
+export function passOver(
+  caches: Caches,
+  members: readonly Member[],
+  revisions: Revisions,
+  now: number,
+  rules: Rules,
+): Pass {
+  const { set } = caches
+  const start = set.spec.ordinals?.start ?? 0
+  const replicas: (Member | undefined)[] = new Array(set.spec.replicas ?? 1).fill(undefined)
+  const condemned: Member[] = []
+  for (const member of members) {
+    const index = member.ordinal - start
+    if (member.ordinal >= 0 && (index < 0 || index >= replicas.length)) condemned.push(member)
+    else if (member.ordinal >= 0) replicas[index] = member
+  }
+  condemned.sort((a, b) => b.ordinal - a.ordinal)
+  return {
+    ...revisions,
+    caches,
+    set,
+    rules,
+    now,
+    minReadySeconds: set.spec.minReadySeconds ?? 0,
+    isOrdered: set.spec.podManagementPolicy !== 'Parallel',
+    members,
+    replicas,
+    start,
+    condemned,
+  }
+}
+
+export const isInRange = ({ start, replicas }: Pass, { ordinal }: Member): boolean =>
+  ordinal >= start && ordinal < start + replicas.length
+
+/** Whether the slot, or the pod, does not serve now. */
+export const lacks = (pass: Pass, member: Member | undefined): boolean =>
+  isUnavailable(member, pass.minReadySeconds, pass.now)
