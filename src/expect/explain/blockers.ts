@@ -1,0 +1,57 @@
+import type { Reference } from '../../api/object.ts'
+import type { StatefulSet } from '../../api/types.ts'
+import type { Wait, WaitRule } from '../../timeline/entry.ts'
+import { isUnavailable, slotsOf } from '../../timeline/slots.ts'
+import type { View } from '../../timeline/view.ts'
+import { nameOf } from '../monitor.ts'
+import { conditionOf } from '../pod-condition.ts'
+
+/** What keeps a set from going on: the object, the rule by which it does, and since when (virtual ms). */
+export interface Blocker {
+  readonly on: Reference
+  /** `unready`: no rule waits for it, but the set is not ready without it. */
+  readonly rule: WaitRule | 'unready'
+  readonly since: number
+  readonly details: NonNullable<Wait['details']>
+}
+
+/** By these rules a controller leaves pods as they are because it was told to: nothing is stuck. */
+const asTold: ReadonlySet<WaitRule> = new Set(['partition', 'on-delete'])
+
+/**
+ * The objects that keep the set from becoming what was asked for; none when nothing does. First what its controller says that it
+ * waits for; a set that creates its pods in parallel waits for nobody and is kept from being ready by each pod that is not.
+ */
+export function blockersOf(set: StatefulSet, view: View): Blocker[] {
+  const waiting = waitOf(set, view)
+  if (waiting !== undefined && set.spec.podManagementPolicy !== 'Parallel') return [waiting]
+  const slots = slotsOf(set).filter(slot => isUnavailable(view, slot) && !isOf(waiting, nameOf(slot)))
+  return [...(waiting === undefined ? [] : [waiting]), ...slots.map(slot => unready(slot, view))]
+}
+
+/** What the set's controller says that it waits for, whoever told it to; undefined when it waits for nothing. */
+export function ruleOf(set: StatefulSet, view: View): Blocker | undefined {
+  const note = view.waitOf({ kind: 'StatefulSet', namespace: set.metadata.namespace, name: set.metadata.name })
+  if (note?.wait === undefined) return undefined
+  return { on: note.wait.on, rule: note.wait.rule, since: note.at, details: note.wait.details ?? {} }
+}
+
+/** The pod that a blocker is about: itself, or the one whose claim it is. */
+export function podOf({ on, details }: Blocker): string | undefined {
+  return on.kind === 'Pod' ? on.name : details.pod?.toString()
+}
+
+function waitOf(set: StatefulSet, view: View): Blocker | undefined {
+  const rule = ruleOf(set, view)
+  return rule !== undefined && rule.rule !== 'unready' && asTold.has(rule.rule) ? undefined : rule
+}
+
+function isOf(blocker: Blocker | undefined, pod: string): boolean {
+  return blocker !== undefined && podOf(blocker) === pod
+}
+
+function unready(slot: string, view: View): Blocker {
+  const namespace = slot.slice(0, slot.indexOf('/'))
+  const { since = 0 } = conditionOf(view.pod(slot))
+  return { on: { kind: 'Pod', namespace, name: nameOf(slot) }, rule: 'unready', since, details: {} }
+}

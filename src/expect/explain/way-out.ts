@@ -1,0 +1,111 @@
+import type { StatefulSet } from '../../api/types.ts'
+import type { Messages, SaidOf } from '../../locales/messages.ts'
+import { slotsOf } from '../../timeline/slots.ts'
+import type { View } from '../../timeline/view.ts'
+import { nameOf } from '../monitor.ts'
+import { type Blocker, podOf } from './blockers.ts'
+import type { Cause } from './cause.ts'
+import { type History, revisionOf } from './history.ts'
+import { type Trap, wantedRevision } from './trap.ts'
+
+/** One thing to do; a way out is a list of them, to be done in this order. */
+export type Remedy = SaidOf<Messages['explanation']['wayOut']>
+
+/** What to do, in this order, so that the set goes on. */
+export function wayOutOf(
+  set: StatefulSet,
+  blocker: Blocker,
+  causes: readonly Cause[],
+  trap: Trap | undefined,
+  view: View,
+  history: History,
+): Remedy[] {
+  const byRule = ofRule(set, blocker)
+  if (byRule !== undefined) return byRule
+  switch (trap?.says) {
+    case 'forcedRollback':
+    case 'secondEdit':
+    case 'brokenFromBirth':
+      return leftBehind(set, view).map(pod => ({ says: 'deletePod', of: { pod } }))
+    case 'crashLoopHeals':
+      return [{ says: 'waitFor', of: { pod: trap.of.pod } }]
+  }
+  const broken = trap?.says === 'brokenTemplate' || trap?.says === 'deletedBeforeRevert' ? trap.of : undefined
+  const isUpdate = broken !== undefined && [...history.proven].some(revision => revision !== broken.revision)
+  const world = causes.flatMap(cause => (isUpdate && cause.says === 'unschedulable' ? [] : ofCause(cause)))
+  if (world.length > 0) return world
+  const pod = podOf(blocker)
+  if (pod === undefined) return []
+  if (broken === undefined) return [{ says: 'repairPod', of: { pod } }]
+  const first: Remedy = { says: isUpdate ? 'revertTemplate' : 'correctTemplate', of: { set: set.metadata.name } }
+  return set.spec.podManagementPolicy === 'Parallel' ? [first] : [first, { says: 'deletePod', of: { pod } }]
+}
+
+function ofRule({ metadata, spec }: StatefulSet, blocker: Blocker): Remedy[] | undefined {
+  const set = metadata.name
+  const pod = podOf(blocker) ?? blocker.on.name
+  switch (blocker.rule) {
+    case 'partition':
+      return [{ says: 'lowerPartition', of: { set, partition: spec.updateStrategy?.rollingUpdate?.partition ?? 0 } }]
+    case 'on-delete':
+      return [{ says: 'deletePod', of: { pod } }]
+    case 'creation-refused':
+      return [{ says: 'allowCreation', of: { pod } }]
+    case 'claim-stale':
+    case 'claim-terminating':
+      return [{ says: 'waitForClaim', of: { claim: blocker.on.name } }]
+    case 'set-deleting':
+      return [{ says: 'waitForDeletion', of: { set } }]
+  }
+  return undefined
+}
+
+/** All pods that keep a revision no longer asked for and are not ready, the lowest first: each of them would stop the set again. */
+function leftBehind(set: StatefulSet, view: View): string[] {
+  return slotsOf(set)
+    .filter(slot => {
+      const { pod, states } = view.pod(slot)
+      return pod !== undefined && !states.ready && !states.terminating && revisionOf(pod) !== wantedRevision(set, pod)
+    })
+    .map(nameOf)
+}
+
+function ofCause(cause: Cause): Remedy[] {
+  switch (cause.says) {
+    case 'nodeLost':
+      return [
+        { says: 'recoverNode', of: { node: cause.of.node } },
+        { says: 'forceDeletePod', of: { pod: cause.of.pod } },
+      ]
+    case 'nodeGone':
+    case 'stopping':
+    case 'starting':
+      return [{ says: 'waitFor', of: { pod: cause.of.pod, until: endOf(cause) } }]
+    case 'notYetAvailable':
+      return [{ says: 'waitFor', of: { pod: cause.of.pod, until: cause.of.availableAt } }]
+    case 'finalizers':
+      return [{ says: 'removeFinalizers', of: cause.of }]
+    case 'unschedulable':
+      return [{ says: 'makeRoom', of: { pod: cause.of.pod } }]
+    case 'claim':
+      return [{ says: 'repairStorage', of: { claim: cause.of.claim } }]
+    case 'container':
+    case 'event':
+      return missingObject(cause.of.message)
+    default:
+      return []
+  }
+}
+
+function endOf(cause: Cause): number | undefined {
+  return cause.says === 'stopping' ? cause.of.since + cause.of.graceSeconds * 1000 : undefined
+}
+
+/** `configmap "web-config" not found`: nothing is wrong with the pod that will not heal once the object is there. */
+function missingObject(message = ''): Remedy[] {
+  const found = /\b(configmap|secret) "([^"]+)" not found/.exec(message)
+  if (found === null) return []
+  return [
+    { says: 'createObject', of: { object: { kind: found[1] === 'secret' ? 'Secret' : 'ConfigMap', name: found[2]! } } },
+  ]
+}

@@ -1,0 +1,18 @@
+/** Every expectation, in the order of the language's page. */
+
+export { atLeastReady } from './at-least-ready.ts'
+export { atMostUnavailable } from './at-most-unavailable.ts'
+export { claimIs, claimNeverDeleted } from './claim.ts'
+export { eventRecorded } from './event-recorded.ts'
+export { happenInOrder, type Row } from './happen-in-order.ts'
+export { inOrder } from './in-order.ts'
+export { never } from './never.ts'
+export { objectHas, type PathRow, setHasStatus } from './object-has.ts'
+export { onlyAfter } from './only-after.ts'
+export { podRunsImage, podRunsOn, podsRun } from './pod-runs.ts'
+export { doesNotResolve, resolvesTo } from './resolves.ts'
+export { setBecomesReady } from './set-becomes-ready.ts'
+export { setIsStuckOn } from './set-is-stuck-on.ts'
+export { setRollsOut } from './set-rolls-out.ts'
+export { stays } from './stays.ts'
+export { within } from './within.ts'

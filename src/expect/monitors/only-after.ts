@@ -1,0 +1,43 @@
+import type { Moment } from '../../timeline/moments.ts'
+import { checkPod } from '../known.ts'
+import { broken, type Expectation, holds, isSince, keyIn, type Scope, undecided, type Verdict } from '../monitor.ts'
+import { conditionOf, isIn } from '../pod-condition.ts'
+
+/**
+ * *pod X is A only after pod Y is B*: at every instant of the span at which X becomes A, Y is B. If X never becomes A there is
+ * no such instant. `restarted` is no state: Y counts as restarted once it has been.
+ */
+export function onlyAfter(
+  pod: string,
+  moment: Moment,
+  other: string,
+  otherMoment: Moment,
+  scope: Scope = {},
+): Expectation {
+  const key = keyIn(scope, pod)
+  const otherKey = keyIn(scope, other)
+  return {
+    expected: { says: 'podOnlyAfter', of: { pod, moment, other, otherMoment, sinceThen: scope.since !== undefined } },
+    about: [],
+    check(view) {
+      checkPod(view, key)
+      checkPod(view, otherKey)
+    },
+    begin() {
+      let verdict: Verdict = undecided
+      return {
+        observe(instant, view) {
+          if (!isSince(instant, scope.since)) return
+          if (!instant.turns.some(turn => turn.key === key && turn.began.includes(moment))) return
+          if (isIn(view, otherKey, otherMoment)) return
+          const was = conditionOf(view.pod(otherKey))
+          verdict = broken({ says: 'whileOtherWas', of: { pod, moment, at: instant.at, other, ...was } }, instant)
+        },
+        get verdict() {
+          return verdict
+        },
+        conclude: () => holds(),
+      }
+    },
+  }
+}

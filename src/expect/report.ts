@@ -1,0 +1,67 @@
+import { type Messages, say } from '../locales/messages.ts'
+import type { Entry } from '../timeline/entry.ts'
+import type { View } from '../timeline/view.ts'
+import { type Explanation, explainObjects } from './explain/explain.ts'
+import type { Expectation, Verdict } from './monitor.ts'
+
+/** What a failure's text is made from, besides the expectation and its verdict. */
+export interface Surroundings {
+  /** The timeline where the question was asked. */
+  readonly view: View
+  readonly entries: readonly Entry[]
+  readonly messages: Messages
+  /** The last lines of the transcript, as they are to be shown. */
+  readonly transcript?: readonly string[]
+}
+
+/**
+ * The text of an expectation that failed: what was expected, what was seen instead, what blocks it and since when, what that
+ * holds back, why, and the way out; then the last lines of the transcript. In the language of the messages, for a terminal.
+ */
+export function report(
+  expectation: Expectation,
+  verdict: Verdict,
+  { view, entries, messages, transcript = [] }: Surroundings,
+): string {
+  const { failure, expected, seen } = messages
+  const lines = [`${failure.expected}: ${say(expected, expectation.expected)}`]
+  if (verdict.verdict === 'holds') return [...lines, failure.holds].join('\n')
+  if (verdict.seen !== undefined) lines.push(...section(failure.seen, say(seen, verdict.seen).split('\n')))
+  for (const explanation of explainObjects(expectation.about, view, entries))
+    lines.push(...explained(explanation, view, messages))
+  if (transcript.length > 0) lines.push(`${failure.transcript}:`, ...transcript.map(line => `  ${line}`))
+  return lines.join('\n')
+}
+
+/** An explanation as lines, each part under its heading. */
+export function explained(
+  { set, blocker, holdsBack, causes, trap, wayOut }: Explanation,
+  view: View,
+  messages: Messages,
+): string[] {
+  const { failure, explanation, named } = messages
+  const because = explanation.rule[blocker.rule]({ set, on: named(blocker.on), details: blocker.details })
+  const since = failure.since({ since: blocker.since, for: view.at - blocker.since })
+  const remedies = wayOut.map(
+    (remedy, index) => (wayOut.length > 1 ? `${index + 1}. ` : '') + say(explanation.wayOut, remedy),
+  )
+  return [
+    ...section(failure.blocked, [`${because} (${since})`]),
+    ...section(
+      failure.heldBack,
+      holdsBack.map(held => say(explanation.holdsBack, held)),
+    ),
+    ...section(
+      failure.cause,
+      causes.map(cause => say(explanation.cause, cause)),
+    ),
+    ...section(failure.situation, trap === undefined ? [] : [say(explanation.trap, trap)]),
+    ...section(failure.wayOut, remedies),
+  ]
+}
+
+/** `Heading: only line`, or the heading with its lines below. */
+function section(heading: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return []
+  return lines.length === 1 ? [`${heading}: ${lines[0]}`] : [`${heading}:`, ...lines.map(line => `  ${line}`)]
+}

@@ -1,0 +1,352 @@
+import type { PodUnlisted, Unresolved } from '../api/dns.ts'
+import { formatDuration } from './duration.ts'
+import type {
+  Difference,
+  Messages,
+  MomentWords,
+  Named,
+  ObjectMomentWords,
+  PodCondition,
+  RuleDetails,
+} from './messages.ts'
+import { scenarioInEnglish } from './scenario.en.ts'
+
+const moment: ObjectMomentWords = {
+  created: 'created',
+  scheduled: 'scheduled',
+  started: 'started',
+  ready: 'ready',
+  unready: 'unready',
+  available: 'available',
+  restarted: 'restarted',
+  terminating: 'terminating',
+  deleted: 'deleted',
+  failed: 'failed',
+  succeeded: 'succeeded',
+  bound: 'bound',
+  pending: 'pending',
+  lost: 'lost',
+  released: 'released',
+}
+
+/** A moment as something that came about. */
+const came: ObjectMomentWords = {
+  created: 'was created',
+  scheduled: 'was scheduled',
+  started: 'started',
+  ready: 'became ready',
+  unready: 'was not ready any more',
+  available: 'became available',
+  restarted: 'restarted',
+  terminating: 'began terminating',
+  deleted: 'was deleted',
+  failed: 'failed',
+  succeeded: 'succeeded',
+  bound: 'was bound',
+  pending: 'was pending',
+  lost: 'lost its volume',
+  released: 'was released',
+}
+
+/** A moment as something awaited. */
+const awaited: MomentWords = {
+  created: 'to be created',
+  scheduled: 'to be scheduled',
+  started: 'to start',
+  ready: 'to be ready',
+  unready: 'to be unready',
+  available: 'to be available',
+  restarted: 'to restart',
+  terminating: 'to be terminating',
+  deleted: 'to be deleted',
+  failed: 'to fail',
+  succeeded: 'to succeed',
+}
+
+const was: Record<PodCondition, string> = {
+  missing: 'had never existed',
+  deleted: 'did not exist any more',
+  unscheduled: 'was not scheduled',
+  starting: 'was scheduled, but had not started',
+  unready: 'was not ready',
+  unavailable: 'was ready, but not yet available',
+  available: 'was ready and available',
+  terminating: 'was terminating',
+  failed: 'had failed',
+  succeeded: 'had succeeded',
+}
+
+const time = formatDuration
+const named = ({ kind, name }: Named) => `${spoken[kind] ?? kind} "${name}"`
+const spoken: Record<string, string> = { Pod: 'pod', PersistentVolumeClaim: 'claim', Node: 'node' }
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
+const list = (names: readonly string[]) =>
+  names.length > 12 ? `${names.slice(0, 12).join(', ')} and ${names.length - 12} more` : names.join(', ')
+const then = (sinceThen: boolean) => (sinceThen ? ' since then' : '')
+const since = (at: number | undefined) => (at === undefined ? '' : ` (since ${time(at)})`)
+const didYouMean = (meant: string | undefined) => (meant === undefined ? '' : ` Did you mean "${meant}"?`)
+const colon = (message: string | undefined) => (message ? `: ${message}` : '')
+
+const until = (details: RuleDetails['details']) => (details.until === undefined ? '' : ` (until ${details.until})`)
+const firstBad = ({ firstUnavailable: first }: RuleDetails['details']) =>
+  first === undefined ? '' : `; "${first}" is the first`
+
+function difference({ of, path, expected, actual }: Difference): string {
+  const place = of === undefined ? path : `${of}, ${path}`
+  if (of !== undefined && path === 'pod') return `${of} does not exist`
+  if (expected === '') return `${place}: nothing expected, was ${actual}`
+  return `${place}: expected ${expected}, ${actual === undefined || actual === '' ? 'nothing is there' : `was ${actual}`}`
+}
+
+function unresolved(because: Unresolved): string {
+  switch (because.reason) {
+    case 'outside':
+      return 'it is not a name of this cluster'
+    case 'no-such-record':
+      return 'no record has a name of this form'
+    case 'no-such-service':
+      return `there is no Service "${because.service}" in namespace "${because.namespace}"`
+    case 'no-ready-endpoints':
+      return `none of the ${count(because.listed, 'endpoint')} of Service "${because.service}" is ready, and it does not publish addresses that are not`
+    case 'no-such-host':
+      return `Service "${because.service}" has no endpoint of that name${because.pod === undefined ? '' : `: ${unlisted[because.pod]}`}`
+    case 'not-ready':
+      return `the pod is not ready, and Service "${because.service}" does not publish addresses that are not`
+    case 'terminating':
+      return `the pod is terminating, and Service "${because.service}" publishes only pods that stay`
+    case 'no-such-port':
+      return `Service "${because.service}" has no port "${because.port}"`
+    case 'no-such-address':
+      return `nobody has the address ${because.address}`
+  }
+}
+
+const unlisted: Record<PodUnlisted, string> = {
+  missing: 'there is no such pod',
+  'without-address': 'the pod has no address yet',
+  finished: 'the pod has ended',
+  'not-selected': 'its selector does not select the pod',
+  'other-subdomain': 'the pod names another governing Service',
+  'not-yet-listed': 'the pod is not listed yet',
+}
+
+/** Everything in English: the language of Kubernetes' own messages, and the one that the others are compared with. */
+export const en: Messages = {
+  language: 'en',
+  named,
+  moment,
+  expected: {
+    podsInOrder: ({ moment, pods, sinceThen }) =>
+      `pods are ${moment} in the order "${pods.join(', ')}"${then(sinceThen)}`,
+    podOnlyAfter: ({ pod, moment, other, otherMoment, sinceThen }) =>
+      `pod "${pod}" is ${moment} only after pod "${other}" is ${otherMoment}${then(sinceThen)}`,
+    podWithin: ({ pod, moment, within }) => `pod "${pod}" is ${moment} within ${time(within)}`,
+    podNever: ({ pod, moment, sinceThen }) => `pod "${pod}" is never ${moment}${then(sinceThen)}`,
+    podStays: ({ pod, moment, duration }) => `pod "${pod}" stays ${moment} for ${time(duration)}`,
+    happenInOrder: ({ rows }) =>
+      `these happen in order: ${rows.map(row => `${named(row.object)} ${moment[row.moment]}`).join(', ')}`,
+    atMostUnavailable: ({ set, most, sinceThen }) =>
+      `at most ${count(most, 'pod')} of StatefulSet "${set}" ${most === 1 ? 'is' : 'are'} unavailable at any moment${then(sinceThen)}`,
+    atLeastReady: ({ set, least, sinceThen }) =>
+      `at least ${count(least, 'pod')} of StatefulSet "${set}" ${least === 1 ? 'is' : 'are'} ready at every moment${then(sinceThen)}`,
+    setReadyWithin: ({ set, within }) => `StatefulSet "${set}" becomes ready within ${time(within)}`,
+    setRollsOutWithin: ({ set, within }) => `StatefulSet "${set}" rolls out within ${time(within)}`,
+    setStuckOn: ({ set, pod }) => `StatefulSet "${set}" is stuck on pod "${pod}"`,
+    setHasStatus: ({ set }) => `StatefulSet "${set}" has the status of the table`,
+    podRunsImage: ({ pod, image }) => `pod "${pod}" runs image "${image}"`,
+    podRunsOn: ({ pod, node }) => `pod "${pod}" runs on node "${node}"`,
+    podsRun: ({ pods }) => `the pods run as in the table: ${list(pods)}`,
+    claimIs: ({ claim, phase }) => `claim "${claim}" is ${phase}`,
+    claimNeverDeleted: ({ claim, sinceThen }) => `claim "${claim}" is never deleted${then(sinceThen)}`,
+    eventRecorded: ({ reason, object }) => `event "${reason}" is recorded on ${named(object)}`,
+    objectHas: ({ object }) => `${named(object)} has the values of the table`,
+    resolvesTo: ({ name, pod }) => `"${name}" resolves to pod "${pod}"`,
+    doesNotResolve: ({ name }) => `"${name}" does not resolve`,
+  },
+  seen: {
+    began: ({ object, moment, at }) => `${named(object)} ${came[moment]} at ${time(at)}`,
+    wasFromTheStart: ({ pod, moment, since: begun, at }) =>
+      `pod "${pod}" was ${moment} already when the last action was done, at ${time(at)}${since(begun)}`,
+    whileOtherWas: ({ pod, moment, at, other, condition, since: begun }) =>
+      `pod "${pod}" ${came[moment]} at ${time(at)}, when pod "${other}" ${was[condition]}${since(begun)}`,
+    outOfOrder: ({ pod, moment, at, awaited: next }) =>
+      `pod "${pod}" ${came[moment]} at ${time(at)}, while pod "${next}" was still awaited`,
+    onceMore: ({ pod, moment, at, first }) =>
+      `pod "${pod}" ${came[moment]} once more at ${time(at)}; the first time was at ${time(first)} (\`since then\` looks only at what came after the last action)`,
+    orderUnfinished: ({ moment, awaited: next, reached }) =>
+      reached.length === 0
+        ? `none of them ${came[moment]}; the first awaited is pod "${next}"`
+        : `${reached.map(({ pod, at }) => `${pod} at ${time(at)}`).join(', ')}; pod "${next}" still has ${awaited[moment]}`,
+    podWas: ({ pod, at, condition, since: begun }) => `at ${time(at)} pod "${pod}" ${was[condition]}${since(begun)}`,
+    ended: ({ pod, moment, at, after, condition }) =>
+      after === 0
+        ? `pod "${pod}" was not ${moment} to begin with, at ${time(at)}: it ${was[condition]}`
+        : `pod "${pod}" stayed ${moment} for ${time(after)}; at ${time(at)} it ${was[condition]}`,
+    rowsUnfinished: ({ awaited: next, reached, earlier }) => {
+      const upTo =
+        reached === undefined ? '' : `up to ${named(reached.object)} ${moment[reached.moment]} at ${time(reached.at)}; `
+      const when = reached === undefined ? 'never came' : 'did not come after that'
+      return `${upTo}${named(next.object)} ${moment[next.moment]} ${when}${earlier === undefined ? '' : `, only before, at ${time(earlier)}`}`
+    },
+    unavailable: ({ set, at, count: number, pods }) =>
+      `at ${time(at)} ${count(number, 'pod')} of StatefulSet "${set}" ${number === 1 ? 'was' : 'were'} unavailable: ${list(pods)}`,
+    notReady: ({ set, at, count: number, pods }) =>
+      `at ${time(at)} ${count(number, 'pod')} of StatefulSet "${set}" ${number === 1 ? 'was' : 'were'} ready, without ${list(pods)}`,
+    neverComplete: ({ set, ready, replicas }) =>
+      `StatefulSet "${set}" was never completely ready, so there is nothing to count from; now ${ready} of its ${count(replicas, 'pod')} are`,
+    setWas: ({ set, at, replicas, ready, available, generation, observedGeneration }) =>
+      `at ${time(at)} StatefulSet "${set}" had ${ready} ready and ${available} available of ${count(replicas, 'replica')}` +
+      (observedGeneration < generation
+        ? `; its status was of generation ${observedGeneration}, not yet of ${generation}`
+        : ''),
+    setAbsent: ({ set }) => `StatefulSet "${set}" does not exist`,
+    rolloutWas: ({ set, at, line }) => `at ${time(at)} kubectl rollout status said of StatefulSet "${set}": ${line}`,
+    notStuck: ({ set }) => `StatefulSet "${set}" waits for nothing and is ready`,
+    stuckOnOther: ({ set, on }) => `StatefulSet "${set}" is stuck on ${list(on)}`,
+    differences: ({ rows }) => rows.map(difference).join('\n'),
+    podAbsent: ({ pod, deletedAt }) =>
+      deletedAt === undefined ? `pod "${pod}" was never created` : `pod "${pod}" was deleted at ${time(deletedAt)}`,
+    podRuns: ({ pod, images }) => `pod "${pod}" runs ${images.map(image => `"${image}"`).join(', ')}`,
+    podIsOn: ({ pod, node }) =>
+      node === undefined ? `pod "${pod}" is on no node yet` : `pod "${pod}" runs on node "${node}"`,
+    claimWas: ({ claim, phase }) => `claim "${claim}" is ${phase}`,
+    claimAbsent: ({ claim }) => `claim "${claim}" does not exist`,
+    events: ({ object, reasons }) =>
+      reasons.length === 0
+        ? `no event was recorded on ${named(object)}`
+        : `recorded on ${named(object)}: ${list(reasons)}`,
+    objectAbsent: ({ object }) => `${named(object)} does not exist`,
+    resolved: ({ name, to }) => `"${name}" resolves to ${list(to)}`,
+    notResolved: ({ name, because, pod, condition }) =>
+      `"${name}" does not resolve: ${unresolved(because)}; pod "${pod}" ${was[condition]}`,
+  },
+  explanation: {
+    rule: {
+      'pod-pending': ({ on }) => `${on} is Pending; with OrderedReady nothing else is done until it is ready`,
+      'pod-not-ready': ({ on }) => `${on} is not Running and Ready; with OrderedReady nothing else is done until it is`,
+      'pod-not-available': ({ on, details }) => `${on} is ready, but not yet for minReadySeconds${until(details)}`,
+      'pod-terminating': ({ on }) => `${on} is terminating; its name is free only once it is gone`,
+      'pod-failed-terminating': ({ on }) =>
+        `${on} has ended and is terminating; it is created anew only once it is gone`,
+      'condemned-not-ready': ({ on, details }) =>
+        `${on} is to go, but is not ready, and only one such pod may go at a time${firstBad(details)}`,
+      'condemned-not-available': ({ on, details }) =>
+        `${on} is to go, but is not yet available, and only one such pod may go at a time${firstBad(details)}`,
+      'condemned-terminating': ({ on }) => `${on} is on its way out; the next pod goes once it is gone`,
+      'update-not-available': ({ on }) => `${on} is not available, and the update does not pass it`,
+      'update-budget-spent': ({ on, details }) =>
+        `${on} would be next, but ${details.unavailable ?? 'enough'} of at most ${details.maxUnavailable ?? 1} pods are unavailable already`,
+      'claim-stale': ({ on }) => `${on} still belongs to the pod before and is about to be deleted with it`,
+      'claim-terminating': ({ on }) => `${on} is being deleted, and no pod is created on it`,
+      'on-delete': ({ on }) => `with OnDelete ${on} is updated only when someone deletes it`,
+      partition: ({ on, details }) =>
+        `${on} is below the partition (${details.partition ?? 0}) and keeps the current revision`,
+      'creation-refused': ({ on, details }) => `${on} cannot be created${colon(details.message?.toString())}`,
+      'repair-refused': ({ on, details }) => `${on} cannot be put right${colon(details.message?.toString())}`,
+      'deletion-refused': ({ on, details }) => `${on} cannot be deleted${colon(details.message?.toString())}`,
+      'set-deleting': ({ on }) => `${on} is being deleted: nothing is created or repaired any more`,
+      unready: ({ on }) => `${on} is not available, and the set is not ready without it`,
+    },
+    holdsBack: {
+      creation: ({ pods }) => `the creation of ${list(pods)}`,
+      update: ({ pods }) => `the update of ${list(pods)}`,
+      scaleDown: ({ pods }) => `the scaling down of ${list(pods)}`,
+    },
+    cause: {
+      container: ({ pod, container, reason, message, restarts }) =>
+        `container "${container}" of ${pod}: ${reason}${message ? ` (${message})` : ''}${restarts > 0 ? `, ${count(restarts, 'restart')}` : ''}`,
+      probe: ({ pod, container, message, count: times }) =>
+        `container "${container}" of ${pod} runs, but does not pass: ${message}${times > 1 ? ` (${times} times)` : ''}`,
+      unready: ({ pod, message }) => `${pod} runs, but does not become ready${colon(message)}`,
+      unschedulable: ({ pod, message }) => `${pod} fits on no node: ${message}`,
+      event: ({ pod, reason, message }) => `${pod} does not start: ${reason}${colon(message)}`,
+      claim: ({ pod, claim, phase, message }) => `claim "${claim}" of ${pod} is ${phase}${colon(message)}`,
+      nodeLost: ({ pod, node }) =>
+        `node "${node}" of ${pod} is not ready: nobody there can say how the pod is, or end it`,
+      nodeGone: ({ pod, node }) => `node "${node}" of ${pod} does not exist any more`,
+      finalizers: ({ pod, finalizers }) => `${pod} stays until its finalizers are taken off: ${list(finalizers)}`,
+      stopping: ({ pod, graceSeconds, since: begun }) =>
+        `${pod} is stopping since ${time(begun)}; it has ${time(graceSeconds * 1000)} for that`,
+      readinessGate: ({ pod, message }) => `${pod} waits for a readiness gate${colon(message)}`,
+      notYetAvailable: ({ pod, availableAt }) => `${pod} is ready and will be available at ${time(availableAt)}`,
+      starting: ({ pod }) => `${pod} is still starting`,
+      refused: ({ message }) => message,
+    },
+    trap: {
+      forcedRollback: ({ pod, revision, wanted }) =>
+        `the forced-rollback trap: the template is ${wanted} again, but ${pod} keeps revision ${revision}, and the set will not replace a pod that it waits for`,
+      secondEdit: ({ pod, revision, wanted }) =>
+        `the template was changed while ${pod} was broken: ${pod} keeps revision ${revision}, and ${wanted} has never been tried by any pod`,
+      brokenFromBirth: ({ pod, revision, wanted }) =>
+        `broken from birth: the template is corrected to ${wanted}, but ${pod} keeps the first revision ${revision}, and the set will not replace a pod that it waits for`,
+      deletedBeforeRevert: ({ pod, revision, deletions }) =>
+        `${pod} was deleted before the template was put back (${count(deletions, 'time')}), and came back at the same revision ${revision}`,
+      belowPartition: ({ pod, partition }) =>
+        `${pod} is below the partition (${partition}) and is not updated itself, yet nothing above it is updated until it is ready`,
+      crashLoopHeals: ({ pod }) =>
+        `${pod} crashes, but has no readiness probe: it counts as ready for the moment that it runs, and is replaced then`,
+      creationHeals: ({ pod }) =>
+        `${pod} does not exist, so nothing has to be deleted: the next attempt takes the template as it then is`,
+      brokenTemplate: ({ pod, revision }) =>
+        `no pod of revision ${revision} has ever been ready, and ${pod} is one of them`,
+    },
+    wayOut: {
+      revertTemplate: ({ set }) =>
+        `revert the template of StatefulSet "${set}" (kubectl rollout undo statefulset/${set})`,
+      correctTemplate: ({ set }) => `correct the template of StatefulSet "${set}"; there is no earlier one that worked`,
+      deletePod: ({ pod }) => `delete pod "${pod}" (kubectl delete pod ${pod})`,
+      forceDeletePod: ({ pod }) =>
+        `or, only if that node certainly runs nothing any more, force-delete pod "${pod}" (kubectl delete pod ${pod} --force --grace-period=0)`,
+      recoverNode: ({ node }) => `bring node "${node}" back`,
+      removeFinalizers: ({ pod, finalizers }) =>
+        `let whoever set ${list(finalizers)} on pod "${pod}" finish, or take it off`,
+      createObject: ({ object }) => `create ${named(object)}; the pod then starts by itself`,
+      makeRoom: ({ pod }) => `make room for pod "${pod}", or ask for less`,
+      repairStorage: ({ claim }) => `give claim "${claim}" a volume; the pod then starts by itself`,
+      waitFor: ({ pod, until }) =>
+        `wait: pod "${pod}" goes on by itself${until === undefined ? '' : ` at ${time(until)}`}`,
+      allowCreation: ({ pod }) => `remove what the message names; pod "${pod}" is then created by itself`,
+      lowerPartition: ({ set, partition }) => `lower the partition of StatefulSet "${set}" (now ${partition})`,
+      repairPod: ({ pod }) => `make pod "${pod}" ready, or delete it`,
+      waitForClaim: ({ claim }) => `wait until claim "${claim}" is gone`,
+      waitForDeletion: ({ set }) => `wait until StatefulSet "${set}" is gone`,
+    },
+  },
+  failure: {
+    expected: 'Expected',
+    seen: 'Seen',
+    blocked: 'Blocked',
+    since: ({ since: begun, for: length }) => `since ${time(begun)}, for ${time(length)} now`,
+    heldBack: 'Held back',
+    cause: 'Cause',
+    situation: 'Situation',
+    wayOut: 'Way out',
+    transcript: 'Last seen',
+    holds: 'This holds.',
+  },
+  scenario: scenarioInEnglish,
+  mistake: {
+    notADuration: ({ text }) =>
+      `"${text}" is not a duration. Write it as 30s, 2m, 1h30m or 500ms, as 30 seconds or 2 minutes, or as 30 秒, 2 分钟 or 1 小时.`,
+    notAMoment: ({ text, meant }) =>
+      `"${text}" is not a moment of a pod.${didYouMean(meant)} The moments are: ${Object.keys(awaited).join(', ')}.`,
+    cannotStay: ({ moment }) =>
+      `A pod cannot stay ${moment}: that only begins and does not last. What can stay is scheduled, started, ready, unready, available, terminating, failed or succeeded.`,
+    unknownPod: ({ pod, meant, sets }) =>
+      `There never was a pod "${pod}", and no StatefulSet could make one of that name.${didYouMean(meant)}` +
+      (sets.length === 0 ? ' There is no StatefulSet at all.' : ` StatefulSets: ${list(sets)}.`),
+    unknownObject: ({ kind, name, meant, known }) =>
+      `There never was a ${named({ kind, name })}.${didYouMean(meant)}` +
+      (known.length === 0 ? ` There never was any ${kind}.` : ` Known: ${list(known)}.`),
+    unknownKind: ({ kind, meant }) => `There is no kind "${kind}".${didYouMean(meant)}`,
+    unknownColumn: ({ column, columns, meant }) =>
+      `The table has a column "${column}" that means nothing here.${didYouMean(meant)} Columns: ${columns.join(', ')}.`,
+    missingColumn: ({ column }) => `The table needs a column "${column}", filled in every row.`,
+    unknownObjectMoment: ({ object, moment: asked, moments, meant }) =>
+      `"${object}" cannot be "${asked}".${didYouMean(meant)} It can be: ${moments.join(', ')}.`,
+    notAnObject: ({ text }) => `"${text}" is not an object. Write its kind and its name, as in Pod/web-0.`,
+    notAPath: ({ path, at }) =>
+      `"${path}" is not a path from character ${at + 1} on. Write it as spec.template.spec.containers[0].image, containers[name=app].image or metadata.labels["a.b/c"].`,
+    repeatedPod: ({ pod }) => `Pod "${pod}" is named twice; in an order each pod has one place.`,
+  },
+}

@@ -1,0 +1,286 @@
+import type { Unresolved } from '../api/dns.ts'
+import type { ScenarioMessages } from './scenario.messages.ts'
+
+/** The moments' words, each language's own; the keys are those of `timeline/moments.ts`. */
+export interface MomentWords {
+  created: string
+  scheduled: string
+  started: string
+  ready: string
+  unready: string
+  available: string
+  restarted: string
+  terminating: string
+  deleted: string
+  failed: string
+  succeeded: string
+}
+
+type MomentName = keyof MomentWords
+
+/** What can be said of an object of any other kind in *these happen in order*. */
+export interface ObjectMomentWords extends MomentWords {
+  bound: string
+  pending: string
+  lost: string
+  released: string
+}
+
+type ObjectMomentName = keyof ObjectMomentWords
+
+/** How a pod's name is found at an instant: the most telling of its states. */
+export type PodCondition =
+  | 'missing'
+  | 'deleted'
+  | 'unscheduled'
+  | 'starting'
+  | 'unready'
+  | 'unavailable'
+  | 'available'
+  | 'terminating'
+  | 'failed'
+  | 'succeeded'
+
+/** An object as messages speak of it: English says *pod "web-0"*, *claim "data-web-0"*, *StatefulSet "web"*. */
+export interface Named {
+  kind: string
+  name: string
+}
+
+/** A row of a comparison: what was asked for under a path or column, and what was there. */
+export interface Difference {
+  /** The row's object, where a table speaks of several. */
+  of?: string
+  path: string
+  expected: string
+  actual?: string
+}
+
+/** The seen state of a set. */
+interface SetCounts {
+  set: string
+  at: number
+  replicas: number
+  ready: number
+  available: number
+  updated: number
+  generation: number
+  observedGeneration: number
+}
+
+/**
+ * Every text that Rollcall says, one function per message; a second language is a second object of this type, and the compiler
+ * asks for what is missing. Times and durations are virtual milliseconds; objects are written `kind name`.
+ */
+export interface Messages {
+  readonly language: 'en' | 'zh-CN'
+  /** An object: `pod "web-0"`, `StatefulSet "web"`. */
+  named(object: Named): string
+  /** A moment as the sentences write it. */
+  readonly moment: ObjectMomentWords
+  /** What was expected, in the words of the sentence. */
+  readonly expected: {
+    podsInOrder(of: { moment: MomentName; pods: readonly string[]; sinceThen: boolean }): string
+    podOnlyAfter(of: {
+      pod: string
+      moment: MomentName
+      other: string
+      otherMoment: MomentName
+      sinceThen: boolean
+    }): string
+    podWithin(of: { pod: string; moment: MomentName; within: number }): string
+    podNever(of: { pod: string; moment: MomentName; sinceThen: boolean }): string
+    podStays(of: { pod: string; moment: MomentName; duration: number }): string
+    happenInOrder(of: { rows: readonly { object: Named; moment: ObjectMomentName }[] }): string
+    atMostUnavailable(of: { set: string; most: number; sinceThen: boolean }): string
+    atLeastReady(of: { set: string; least: number; sinceThen: boolean }): string
+    setReadyWithin(of: { set: string; within: number }): string
+    setRollsOutWithin(of: { set: string; within: number }): string
+    setStuckOn(of: { set: string; pod: string }): string
+    setHasStatus(of: { set: string }): string
+    podRunsImage(of: { pod: string; image: string }): string
+    podRunsOn(of: { pod: string; node: string }): string
+    podsRun(of: { pods: readonly string[] }): string
+    claimIs(of: { claim: string; phase: 'bound' | 'pending' | 'gone' }): string
+    claimNeverDeleted(of: { claim: string; sinceThen: boolean }): string
+    eventRecorded(of: { reason: string; object: Named }): string
+    objectHas(of: { object: Named }): string
+    resolvesTo(of: { name: string; pod: string }): string
+    doesNotResolve(of: { name: string }): string
+  }
+  /** What was seen instead: the nearest miss. */
+  readonly seen: {
+    began(of: { object: Named; moment: ObjectMomentName; at: number }): string
+    wasFromTheStart(of: { pod: string; moment: MomentName; since?: number; at: number }): string
+    whileOtherWas(of: {
+      pod: string
+      moment: MomentName
+      at: number
+      other: string
+      condition: PodCondition
+      since?: number
+    }): string
+    outOfOrder(of: { pod: string; moment: MomentName; at: number; awaited: string }): string
+    onceMore(of: { pod: string; moment: MomentName; at: number; first: number }): string
+    orderUnfinished(of: {
+      moment: MomentName
+      awaited: string
+      reached: readonly { pod: string; at: number }[]
+    }): string
+    podWas(of: { pod: string; at: number; condition: PodCondition; since?: number }): string
+    ended(of: { pod: string; moment: MomentName; at: number; after: number; condition: PodCondition }): string
+    rowsUnfinished(of: {
+      awaited: { object: Named; moment: ObjectMomentName }
+      reached?: { object: Named; moment: ObjectMomentName; at: number }
+      earlier?: number
+    }): string
+    unavailable(of: { set: string; at: number; count: number; pods: readonly string[] }): string
+    notReady(of: { set: string; at: number; count: number; pods: readonly string[] }): string
+    neverComplete(of: { set: string; ready: number; replicas: number }): string
+    setWas(of: SetCounts): string
+    setAbsent(of: { set: string }): string
+    rolloutWas(of: { set: string; at: number; line: string }): string
+    notStuck(of: { set: string }): string
+    stuckOnOther(of: { set: string; on: readonly string[] }): string
+    differences(of: { rows: readonly Difference[] }): string
+    podAbsent(of: { pod: string; deletedAt?: number }): string
+    podRuns(of: { pod: string; images: readonly string[] }): string
+    podIsOn(of: { pod: string; node?: string }): string
+    claimWas(of: { claim: string; phase: string }): string
+    claimAbsent(of: { claim: string; deletedAt?: number }): string
+    events(of: { object: Named; reasons: readonly string[] }): string
+    objectAbsent(of: { object: Named }): string
+    resolved(of: { name: string; to: readonly string[] }): string
+    notResolved(of: { name: string; because: Unresolved; pod: string; condition: PodCondition }): string
+  }
+  /** Why a set does not go on. */
+  readonly explanation: {
+    rule: {
+      'pod-pending'(of: RuleDetails): string
+      'pod-not-ready'(of: RuleDetails): string
+      'pod-not-available'(of: RuleDetails): string
+      'pod-terminating'(of: RuleDetails): string
+      'pod-failed-terminating'(of: RuleDetails): string
+      'condemned-not-ready'(of: RuleDetails): string
+      'condemned-not-available'(of: RuleDetails): string
+      'condemned-terminating'(of: RuleDetails): string
+      'update-not-available'(of: RuleDetails): string
+      'update-budget-spent'(of: RuleDetails): string
+      'claim-stale'(of: RuleDetails): string
+      'claim-terminating'(of: RuleDetails): string
+      'on-delete'(of: RuleDetails): string
+      partition(of: RuleDetails): string
+      'creation-refused'(of: RuleDetails): string
+      'repair-refused'(of: RuleDetails): string
+      'deletion-refused'(of: RuleDetails): string
+      'set-deleting'(of: RuleDetails): string
+      /** Nobody waits for it, yet it keeps the set from being ready: Parallel. */
+      unready(of: RuleDetails): string
+    }
+    holdsBack: {
+      creation(of: { pods: readonly string[] }): string
+      update(of: { pods: readonly string[] }): string
+      scaleDown(of: { pods: readonly string[] }): string
+    }
+    cause: {
+      container(of: { pod: string; container: string; reason: string; message?: string; restarts: number }): string
+      probe(of: { pod: string; container: string; message: string; count: number }): string
+      unready(of: { pod: string; message?: string }): string
+      unschedulable(of: { pod: string; message: string }): string
+      event(of: { pod: string; reason: string; message: string }): string
+      claim(of: { pod: string; claim: string; phase: string; message?: string }): string
+      nodeLost(of: { pod: string; node: string; since?: number }): string
+      nodeGone(of: { pod: string; node: string }): string
+      finalizers(of: { pod: string; finalizers: readonly string[] }): string
+      stopping(of: { pod: string; graceSeconds: number; since: number }): string
+      readinessGate(of: { pod: string; message: string }): string
+      notYetAvailable(of: { pod: string; availableAt: number }): string
+      starting(of: { pod: string }): string
+      refused(of: { pod: string; message: string }): string
+    }
+    trap: {
+      forcedRollback(of: { pod: string; revision: string; wanted: string }): string
+      secondEdit(of: { pod: string; revision: string; wanted: string }): string
+      brokenFromBirth(of: { pod: string; revision: string; wanted: string }): string
+      deletedBeforeRevert(of: { pod: string; revision: string; deletions: number }): string
+      belowPartition(of: { pod: string; partition: number }): string
+      crashLoopHeals(of: { pod: string }): string
+      creationHeals(of: { pod: string }): string
+      brokenTemplate(of: { pod: string; revision: string }): string
+    }
+    wayOut: {
+      revertTemplate(of: { set: string }): string
+      correctTemplate(of: { set: string }): string
+      deletePod(of: { pod: string }): string
+      forceDeletePod(of: { pod: string }): string
+      recoverNode(of: { node: string }): string
+      removeFinalizers(of: { pod: string; finalizers: readonly string[] }): string
+      createObject(of: { object: Named }): string
+      makeRoom(of: { pod: string }): string
+      repairStorage(of: { claim: string }): string
+      waitFor(of: { pod: string; until?: number }): string
+      allowCreation(of: { pod: string }): string
+      lowerPartition(of: { set: string; partition: number }): string
+      repairPod(of: { pod: string }): string
+      waitForClaim(of: { claim: string }): string
+      waitForDeletion(of: { set: string }): string
+    }
+  }
+  /** The parts of a failure's text. */
+  readonly failure: {
+    expected: string
+    seen: string
+    blocked: string
+    /** Since a virtual time, which is so long ago by now. */
+    since(of: { since: number; for: number }): string
+    heldBack: string
+    cause: string
+    situation: string
+    wayOut: string
+    transcript: string
+    holds: string
+  }
+  /** What a scenario says of itself. */
+  readonly scenario: ScenarioMessages
+  /** What the author of a feature got wrong. */
+  readonly mistake: {
+    notADuration(of: { text: string }): string
+    notAMoment(of: { text: string; meant?: string }): string
+    cannotStay(of: { moment: MomentName }): string
+    unknownPod(of: { pod: string; meant?: string; sets: readonly string[] }): string
+    unknownObject(of: { kind: string; name: string; meant?: string; known: readonly string[] }): string
+    unknownKind(of: { kind: string; meant?: string }): string
+    unknownColumn(of: { column: string; columns: readonly string[]; meant?: string }): string
+    missingColumn(of: { column: string }): string
+    unknownObjectMoment(of: {
+      object: string
+      moment: string
+      moments: readonly (keyof ObjectMomentWords)[]
+      meant?: string
+    }): string
+    notAnObject(of: { text: string }): string
+    notAPath(of: { path: string; at: number }): string
+    repeatedPod(of: { pod: string }): string
+  }
+}
+
+/** What a rule of waiting may speak of; each rule has its own of these. */
+export interface RuleDetails {
+  set: string
+  /** The object that holds the set back, as the text around it names objects. */
+  on: string
+  details: Readonly<Record<string, string | number>>
+}
+
+/** A text that is still data: the name of a message of the group, and what it speaks of. */
+export type Said<Group extends 'expected' | 'seen'> = SaidOf<Messages[Group]>
+
+/** As {@link Said}, for the messages of any other group. */
+export type SaidOf<Texts> = { [Says in keyof Texts]: { says: Says; of: Argument<Texts[Says]> } }[keyof Texts]
+
+/** Turns the data into a text of the group's language. */
+export function say<Texts>(texts: Texts, said: SaidOf<Texts>): string {
+  return (texts[said.says] as (of: unknown) => string)(said.of)
+}
+
+type Argument<Text> = Text extends (of: infer Of) => string ? Of : never
