@@ -1,3 +1,5 @@
+// What is done · 做什么
+
 import { When } from '@cucumber/cucumber'
 import type { Rollcall } from './world.ts'
 

@@ -1,3 +1,5 @@
+// The cluster · 集群
+
 import { type DataTable, Given } from '@cucumber/cucumber'
 import type { Rollcall } from './world.ts'
 

@@ -1,3 +1,5 @@
+// What must be seen · 必须看到什么
+
 import { type DataTable, Then } from '@cucumber/cucumber'
 import type { Moment } from '../src/index.ts'
 import type { Rollcall } from './world.ts'

@@ -1,3 +1,5 @@
+// The workload · 工作负载
+
 import { type DataTable, Given } from '@cucumber/cucumber'
 import type { Rollcall } from './world.ts'
 

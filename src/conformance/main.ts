@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { kinds } from './kinds.ts'
-import { recorded } from './recorded.ts'
+import { recordedCases } from './recorded.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -11,7 +11,7 @@ let passed = 0
 let failed = 0
 for (const kind of kinds) {
   const started = performance.now()
-  const cases = recorded(kind.name, positionals[0]).filter(({ id }) => !values.required || kind.required(id))
+  const cases = recordedCases(kind.name, positionals[0]).filter(({ id }) => !values.required || kind.required(id))
   const differing = cases.flatMap(({ id, recording }) => {
     const differences = kind.replay(recording)
     return differences.length === 0 ? [] : [{ id, differences }]

@@ -1,4 +1,21 @@
 import type { ComponentFactory } from './component.ts'
+import { endpoints } from './controllers/endpoints/endpoints.ts'
+import { garbageCollector } from './controllers/garbage-collector/garbage-collector.ts'
+import { statefulSetController } from './controllers/statefulset/statefulset.ts'
+import { persistentVolume, provisioner, volumeProtection } from './controllers/volumes/index.ts'
+import { eventExpiry } from './event-expiry.ts'
+// import { kubelet } from './kubelet/index.ts'
+import { scheduler } from './scheduler/scheduler.ts'
 
 /** Everything that acts in a cluster, in the order in which it gets its turn at one instant. */
-export const components: readonly ComponentFactory[] = []
+export const components: readonly ComponentFactory[] = [
+  eventExpiry,
+  garbageCollector,
+  persistentVolume,
+  provisioner,
+  volumeProtection,
+  endpoints,
+  statefulSetController,
+  scheduler,
+  // kubelet,
+]

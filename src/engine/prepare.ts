@@ -1,9 +1,10 @@
+import { applyDefaults } from '../api/defaults.ts'
 import type { KubeObject } from '../api/object.ts'
 import type { Profile } from './profile.ts'
-export const prepareCreate = <T extends KubeObject>(object: T, _profile: Profile): T => ({
-  ...object,
-  metadata: { ...object.metadata, generation: object.spec === undefined ? undefined : 1 },
-})
+export const prepareCreate = <T extends KubeObject>(object: T, _profile: Profile): T => {
+  const filled = applyDefaults(object)
+  return { ...filled, metadata: { ...filled.metadata, generation: filled.spec === undefined ? undefined : 1 } }
+}
 export const prepareUpdate = <T extends KubeObject>(
   object: T,
   _old: T,

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process'
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..', '..')
+const scratch = join(root, 'reports', 'bench')
+
+/** Runs all features with our steps and with empty ones, in turn; the ratio of the medians of whole processes. */
+export function featuresAgainstEmptySteps(runs = 5): { ratio: number; ours: number; empty: number; runs: number } {
+  writeEmptySteps()
+  const ours: number[] = []
+  const empty: number[] = []
+  runFeatures('steps/**/*.ts')
+  for (let run = 0; run < runs; run++) {
+    ours.push(runFeatures('steps/**/*.ts'))
+    empty.push(runFeatures('reports/bench/*.ts'))
+  }
+  rmSync(scratch, { recursive: true })
+  return { ratio: median(ours) / median(empty), ours: median(ours), empty: median(empty), runs }
+}
+
+/** The same sentences with the same numbers of arguments, and nothing in them. */
+function writeEmptySteps(): void {
+  mkdirSync(scratch, { recursive: true })
+  const types = readFileSync(join(root, 'steps', 'parameter-types.ts'), 'utf8')
+    .replace(/^import .*src.*$/m, '')
+    .replace(/transformer: .*/g, 'transformer: (text: string) => text,')
+  writeFileSync(join(scratch, 'parameter-types.ts'), types)
+  const steps = globSync('steps/*.steps.ts', { cwd: root }).map(file => readFileSync(join(root, file), 'utf8'))
+  const emptied = steps.flatMap(code => [...code.matchAll(/^(?:Given|When|Then)\('(.*)', (\w+)\)$/gm)].map(([, sentence, name]) => `Given('${sentence}', ${emptyOf(code, name!)})`))
+  writeFileSync(join(scratch, 'empty.steps.ts'), `import { Given } from '@cucumber/cucumber'\n${emptied.join('\n')}\n`)
+}
+
+function emptyOf(code: string, name: string): string {
+  const parameters = new RegExp(`function ${name}\\(this: Rollcall(?:, )?(.*)\\) \\{`).exec(code)?.[1] ?? ''
+  const count = parameters === '' ? 0 : parameters.split(', ').length
+  return `(${Array.from({ length: count }, (_, index) => `_${index}: unknown`).join(', ')}) => {}`
+}
+
+function runFeatures(steps: string): number {
+  const started = performance.now()
+  const config = { import: [steps], format: ['summary'] }
+  mkdirSync(scratch, { recursive: true })
+  writeFileSync(join(scratch, 'cucumber.json'), JSON.stringify({ default: config }))
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/@cucumber/cucumber/bin/cucumber.js', '--config', 'reports/bench/cucumber.json'], { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`the features do not pass:\n${stdout}${stderr}`)
+  return performance.now() - started
+}
+
+const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
