@@ -1,0 +1,29 @@
+import type { Pod } from '../../../api/types.ts'
+import { claimKeysOf } from '../node-info.ts'
+import { type Plugin, podLeft, resolvable, unresolvable } from './plugin.ts'
+import { missing } from './volume-binding.ts'
+
+/** A ReadWriteOncePod claim serves one pod of the cluster at a time (spec cluster S-71). */
+export const volumeRestrictions: Plugin = {
+  name: 'VolumeRestrictions',
+  begin(pod, view) {
+    const keys = claimKeysOf(pod)
+    const absent = keys.find(key => view.claim(key) === undefined)
+    if (absent !== undefined) return unresolvable(missing(absent.slice(absent.indexOf('/') + 1), pod))
+    const exclusive = keys.filter(key => view.claim(key)?.spec?.accessModes?.includes('ReadWriteOncePod'))
+    if (exclusive.length === 0) return undefined
+    const inUse = view.nodes.some(({ pods }) =>
+      [...pods.values()].some(other => claimKeysOf(other).some(key => exclusive.includes(key))),
+    )
+    return () => (inUse ? resolvable(conflict) : undefined)
+  },
+  helps(change, pod) {
+    const { kind, metadata } = change.object
+    const keys = claimKeysOf(pod)
+    if (kind === 'PersistentVolumeClaim') return keys.includes(`${metadata.namespace}/${metadata.name}`)
+    return podLeft(change) && claimKeysOf(change.object as unknown as Pod).some(key => keys.includes(key))
+  },
+}
+
+const conflict =
+  'node(s) unavailable due to PersistentVolumeClaim with ReadWriteOncePod access mode already in-use by another pod'

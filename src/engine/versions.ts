@@ -1,0 +1,63 @@
+/** `1.36` and `1.36.2` are 36. */
+export const minorOf = (kubernetes: string): number => Number(kubernetes.split('.')[1])
+
+/** What the scheduler says, and how it waits, in one version of Kubernetes (spec cluster §0.2; the recordings of 1.36). */
+export interface SchedulerVersion {
+  taint(key: string, value: string): string
+  readonly volumeNodeAffinity: string
+  /** Dynamic resource allocation speaks up before preemption does: from 1.34. */
+  readonly dynamicResources: boolean
+  /** A pod that waits out its back-off is tried at once when no other pod is to be scheduled: from 1.33. */
+  readonly popsFromBackoff: boolean
+  /** A pod names the node that its volumes are being made for: from 1.35. */
+  readonly nominatesWhileBinding: boolean
+}
+
+export function schedulerOf(kubernetes: string): SchedulerVersion {
+  const minor = minorOf(kubernetes)
+  return {
+    taint: (key, value) =>
+      minor >= 35 ? 'node(s) had untolerated taint(s)' : `node(s) had untolerated taint {${key}: ${value}}`,
+    volumeNodeAffinity:
+      minor >= 33
+        ? "node(s) didn't match PersistentVolume's node affinity"
+        : 'node(s) had volume node affinity conflict',
+    dynamicResources: minor >= 34,
+    popsFromBackoff: minor >= 33,
+    nominatesWhileBinding: minor >= 35,
+  }
+}
+
+/** What a kubelet says and tells in one version of Kubernetes (spec cluster §0.2). */
+export interface KubeletVersion {
+  created(container: string): string
+  started(container: string): string
+  present(image: string): string
+  pulled(image: string, took: string, size: number): string
+  /** Pods and their conditions say for which generation a status was written: from 1.34. */
+  readonly observesGeneration: boolean
+  /** The status tells of the sandbox as soon as it stands, not only with the next change: from 1.35. */
+  readonly tellsOfSandbox: boolean
+}
+
+export function kubeletOf(kubernetes: string): KubeletVersion {
+  const minor = minorOf(kubernetes)
+  const said = (verb: string) => (container: string) => {
+    if (minor >= 35) return `Container ${verb}`
+    return verb === 'created' && minor >= 32
+      ? `Created container: ${container}`
+      : `${capital(verb)} container ${container}`
+  }
+  const accessible = minor >= 35 ? ' and can be accessed by the pod' : ''
+  return {
+    created: said('created'),
+    started: said('started'),
+    present: image => `Container image "${image}" already present on machine${accessible}`,
+    pulled: (image, took, size) =>
+      `Successfully pulled image "${image}" in ${took} (${took} including waiting)${minor >= 31 ? `. Image size: ${size} bytes.` : ''}`,
+    observesGeneration: minor >= 34,
+    tellsOfSandbox: minor >= 35,
+  }
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
