@@ -1,6 +1,6 @@
-import { en } from '../locales/en.ts'
 import type { ActionNote, FaultNote, RefusalNote, WaitNote } from './entry.ts'
 import { again, type Clause, once, subject } from './transcript-clause.ts'
+import { becauseOf } from './transcript-wait.ts'
 
 /** A line of a note: what it is about, and what it says. */
 export interface Told {
@@ -11,8 +11,7 @@ export interface Told {
 /** That a wait is over is told by what follows. */
 export function tellWait({ about, wait }: WaitNote): Told {
   if (wait === undefined) return { about: subject(about), clauses: [] }
-  const because = en.explanation.rule[wait.rule]({ set: about.name, on: subject(wait.on), details: wait.details ?? {} })
-  return { about: subject(about), clauses: [again(`waits: ${because}`)] }
+  return { about: subject(about), clauses: [again(`waits: ${becauseOf(wait)}`)] }
 }
 
 export function tellAction({ by, action, about, details }: ActionNote): Told {

@@ -1,0 +1,100 @@
+import type { KubeObject } from '../api/object.ts'
+import type { Entry, Note, Revision } from '../timeline/entry.ts'
+import { applied, type Delta, deltaOf } from './delta.ts'
+
+/** The first line: what this is, and how it is written. */
+const heading = { timeline: 'rollcall', version: 1 }
+
+/** A line of a revision. `of` is the position of the entry whose object this one continues; `delta` says what changed since. */
+interface RevisionLine {
+  readonly position?: number
+  readonly at: number
+  readonly by: string
+  readonly change: Revision['change']
+  readonly of?: number
+  readonly delta?: Delta
+  /** The object whole, and the one before it, where there is nothing to continue. */
+  readonly object?: KubeObject
+  readonly before?: KubeObject
+}
+
+type NoteLine = Omit<Note, 'position' | 'entry'> & { readonly position?: number }
+
+/**
+ * A log as text: one JSON line for each entry after a heading. Objects are written whole once, then as what changed; an object's resourceVersion
+ * is its position and a position is the line's number, unless it is written. The same entries give the same bytes.
+ */
+export function encodeTimeline(entries: readonly Entry[]): string {
+  const known = new Map<string, { position: number; object: KubeObject }>()
+  const lines: unknown[] = [heading]
+  entries.forEach((entry, index) => {
+    const place = entry.position === index + 1 ? {} : { position: entry.position }
+    if (entry.entry === 'note') {
+      const { entry: _, position: __, ...note } = entry
+      lines.push({ ...place, ...note })
+      return
+    }
+    lines.push({ ...place, ...revisionLine(entry, known.get(identityOf(entry.object))) })
+    known.set(identityOf(entry.object), { position: entry.position, object: entry.object })
+  })
+  return `${lines.map(line => JSON.stringify(line)).join('\n')}\n`
+}
+
+/** The entries of an encoded log. Throws an Error that names the line if the text is none. */
+export function decodeTimeline(text: string): Entry[] {
+  const [first, ...lines] = text.split('\n')
+  checkHeading(first ?? '')
+  const entries: Entry[] = []
+  const objects = new Map<number, KubeObject>()
+  lines.forEach((line, index) => {
+    if (line === '') return
+    const entry = parsed(line, index + 2, objects)
+    if (entry.entry === 'revision') objects.set(entry.position, entry.object)
+    entries.push(entry)
+  })
+  return entries
+}
+
+const identityOf = ({ kind, metadata }: KubeObject): string => `${kind}\0${metadata.namespace ?? ''}\0${metadata.name}`
+
+function revisionLine(
+  { at, by, change, object, before, position }: Revision,
+  known?: { position: number; object: KubeObject },
+): RevisionLine {
+  const base = { at, by, change }
+  if (before === undefined) return { ...base, object }
+  if (known === undefined || deltaOf(known.object, before) !== undefined) return { ...base, object, before }
+  const delta = deltaOf(atPosition(known.object, position), object)
+  return { ...base, of: known.position, delta }
+}
+
+/** The object with the resourceVersion that a write at the position gives it. */
+function atPosition(object: KubeObject, position: number): KubeObject {
+  return { ...object, metadata: { ...object.metadata, resourceVersion: String(position) } }
+}
+
+function checkHeading(line: string): void {
+  const found = JSON.stringify(heading)
+  if (line !== found) throw new Error(`not a timeline: line 1 should read ${found}`)
+}
+
+function parsed(text: string, line: number, objects: ReadonlyMap<number, KubeObject>): Entry {
+  const value = parseLine(text, line)
+  const position = value.position ?? line - 1
+  if ('note' in value) return { ...value, entry: 'note', position } as Entry
+  const { at, by, change, of, delta, object, before } = value
+  const place = { entry: 'revision', position, at, by, change } as const
+  if (of === undefined) return { ...place, object: object!, ...(before === undefined ? {} : { before }) }
+  const continued = objects.get(of)
+  if (continued === undefined)
+    throw new Error(`line ${line} of the timeline continues an object of position ${of}, which has none`)
+  return { ...place, object: applied(atPosition(continued, position), delta) as KubeObject, before: continued }
+}
+
+function parseLine(text: string, line: number): RevisionLine | NoteLine {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error(`line ${line} of the timeline is not JSON`, { cause: error })
+  }
+}

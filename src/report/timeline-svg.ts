@@ -1,0 +1,96 @@
+import type { Entry } from '../timeline/entry.ts'
+import { drawBreaks, drawSteps, drawTicks } from './draw-axis.ts'
+import { type Canvas, drawBars, drawTexts } from './draw-lane.ts'
+import { drawLegend } from './draw-legend.ts'
+import { type Lanes, lanesOf } from './lanes.ts'
+import { element, escaped } from './svg.ts'
+import { type Layout, layoutOf } from './timeline-layout.ts'
+import { patterns, style } from './timeline-style.ts'
+
+export interface TimelineOptions {
+  /** A heading; without one the picture has none. */
+  title?: string
+  /** Pixels; 960 if not given. */
+  width?: number
+  /** The virtual time in milliseconds that was reached, if later than the last entry. */
+  until?: number
+}
+
+/**
+ * The picture of a timeline: a lane for every pod, claim, set, fault, and node that something befell, over virtual time. It stands alone: no scripts,
+ * no fonts, no references, light or dark as its reader's machine is, so that it may be shown as an image anywhere.
+ */
+export function timelineSvg(entries: readonly Entry[], { title, width = 960, until }: TimelineOptions = {}): string {
+  const lanes = lanesOf(entries, until)
+  const layout = layoutOf(lanes, width, title !== undefined)
+  const revisions = labelsOf(lanes)
+  const canvas: Canvas = { ...layout, revisions }
+  const legend = drawLegend(layout, lanes, revisions)
+  const heading = title === undefined ? [] : [element('text', { class: 'title', x: 14, y: 24 }, escaped(title))]
+  const { bottom: height } = legend
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      class: 'rollcall',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      'aria-label': title ?? 'Timeline',
+    },
+    element('style', {}, style),
+    element('defs', {}, ...patterns),
+    element('rect', { class: 'back', width, height }),
+    ...heading,
+    drawFaultBands(lanes, canvas),
+    drawTicks(layout, lanes),
+    ...layout.rows.map(row => ('lane' in row ? drawBars(row, canvas) : drawHeading(row.heading, row.y, layout))),
+    drawBreaks(layout),
+    ...layout.rows.map(row => ('lane' in row ? drawTexts(row, canvas) : '')),
+    drawSteps(layout, lanes),
+    legend.drawing,
+  )
+}
+
+function drawHeading(heading: string, y: number, { left, right }: Layout): string {
+  return (
+    element('text', { class: 'head end', x: left - 10, y: y + 16 }, heading) +
+    element('path', { class: 'grid', d: `M${left} ${y + 12}H${right}` })
+  )
+}
+
+/** While a fault lasts, everything stands in its light. */
+function drawFaultBands({ lanes }: Lanes, { axis, top, bottom, right }: Canvas): string {
+  const spans = lanes.filter(({ kind }) => kind === 'Fault').flatMap(({ lives }) => lives.flatMap(life => life.spans))
+  return spans
+    .map(({ from, to }) => {
+      const x = axis.x(from)
+      return element('rect', {
+        class: 'band',
+        x,
+        y: top,
+        width: (to === undefined ? right : axis.x(to)) - x,
+        height: bottom - top,
+      })
+    })
+    .join('')
+}
+
+/** Short names of the revisions: the tag of the image that tells them apart, or their number in order of appearance. */
+function labelsOf({ revisions }: Lanes): Canvas['revisions'] {
+  const images = revisions.map(revision => revision.images)
+  const telling =
+    images[0]?.findIndex((_, place) => new Set(images.map(list => list[place])).size === revisions.length) ?? -1
+  return new Map(
+    revisions.map(({ name, images: list }, index) => [
+      name,
+      { index, label: telling < 0 ? `r${index + 1}` : tagOf(list[telling] ?? '') },
+    ]),
+  )
+}
+
+function tagOf(image: string): string {
+  const tag = image.slice(image.lastIndexOf('/') + 1).split(':')[1]
+  return tag ?? image
+}
