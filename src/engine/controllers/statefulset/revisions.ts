@@ -70,12 +70,16 @@ function isSame(text: string, label: string | undefined, revision: ControllerRev
   return numbers.includes(undefined) || numbers[0] === numbers[1]
 }
 
-const withoutDirective = perObject(({ $patch, ...template }: PodTemplateSpec & { $patch?: string }) => template)
+/** Documents of before 1.34 have a null in them; to the API that is the same as nothing. */
+const decoded = perObject(({ $patch, ...template }: PodTemplateSpec & { $patch?: string }) => {
+  const text = JSON.stringify(template)
+  return text.includes(':null') ? (JSON.parse(text, (_, value) => value ?? undefined) as PodTemplateSpec) : template
+})
 
 /** The template that a revision recorded; undefined if someone else made it and it says nothing of a template. */
 export function templateOf({ data }: ControllerRevision): PodTemplateSpec | undefined {
   const recorded = (data as { spec?: { template?: PodTemplateSpec } } | undefined)?.spec?.template
-  return recorded && withoutDirective(recorded)
+  return recorded && decoded(recorded)
 }
 
 const withDefaults = perObject(applyPodTemplateDefaults)

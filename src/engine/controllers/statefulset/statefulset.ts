@@ -1,0 +1,159 @@
+import { controllerOf, type KubeObject, keyOf, referenceTo } from '../../../api/object.ts'
+import { StatusError } from '../../../api/status-error.ts'
+import type { StatefulSet } from '../../../api/types.ts'
+import type { Wait } from '../../../timeline/entry.ts'
+import { epoch } from '../../../timeline/epoch.ts'
+import type { Change, Component, ComponentFactory, Context } from '../../component.ts'
+import type { Profile } from '../../profile.ts'
+import { act, type Hands } from './act.ts'
+import { syncStatefulSet } from './decide.ts'
+import { SyncFailure } from './effects.ts'
+import type { Caches, Rules } from './pass.ts'
+import { type Call, callsForPod, callsForSet, type Sets } from './wire.ts'
+
+/**
+ * Keeps the pods and claims of StatefulSets as their owners ask. Keys are `<namespace>/<name>` of sets. Where the rules are: `wire` says what
+ * wakes it, `decide` what it does.
+ */
+export const statefulSetController: ComponentFactory = { name: 'statefulset-controller', make }
+
+const byOwner = 'owner'
+const byNamespace = 'namespace'
+
+/** Under which a cache files what a controller owns, and what nobody does. */
+const ownerKey = ({ metadata }: KubeObject, uid: string): string => `${metadata.namespace}/${uid}`
+
+const owners = (object: KubeObject): string[] => [ownerKey(object, controllerOf(object)?.uid ?? '')]
+
+function make(context: Context): Component {
+  const { caches, enqueue } = context
+  const sets = caches.of('StatefulSet')
+  sets.index(byNamespace, ({ metadata }) => [metadata.namespace!])
+  caches.of('Pod').index(byOwner, owners)
+  caches.of('ControllerRevision').index(byOwner, owners)
+  const known: Sets = { get: key => sets.get(key), inNamespace: namespace => sets.under(byNamespace, namespace) }
+  const call = (calls: readonly Call[]): string[] => {
+    for (const { key, after } of calls) if (after !== undefined) enqueue(key, after)
+    return calls.filter(({ after }) => after === undefined).map(({ key }) => key)
+  }
+  const waits = new Waits(context)
+  return {
+    watches: {
+      StatefulSet: change => call(callsForSet(change)),
+      Pod: (change: Change) => call(callsForPod(change, known)),
+      PersistentVolumeClaim: () => [],
+      ControllerRevision: () => [],
+    },
+    reconcile: key => {
+      const set = sets.get(key)
+      if (set === undefined) waits.forget(key)
+      else reconcile(set, context, waits)
+    },
+  }
+}
+
+function reconcile(set: StatefulSet, context: Context, waits: Waits): void {
+  const { clock, enqueue, profile } = context
+  const hands = new ClientHands(set, context)
+  try {
+    const decision = syncStatefulSet(cachesOf(set, context), epoch + clock.now, rulesOf(profile))
+    const { lookAgainIn } = act(decision, hands)
+    if (lookAgainIn !== undefined) enqueue(keyOf(set), lookAgainIn)
+  } catch (error) {
+    // Whatever the controller failed with is tried again; the queue knows such failures by the API's own kind of error.
+    if (error instanceof SyncFailure) throw new StatusError(500, 'InternalError', error.message)
+    throw error
+  } finally {
+    if (hands.waits.length > 0 || !hands.wrote) waits.note(set, hands.waits[0])
+  }
+}
+
+function cachesOf(set: StatefulSet, { caches }: Context): Caches {
+  const ours = <T extends KubeObject>(informer: { under(index: string, value: string): Iterable<T> }): T[] => [
+    ...informer.under(byOwner, ownerKey(set, set.metadata.uid)),
+    ...informer.under(byOwner, ownerKey(set, '')),
+  ]
+  return {
+    set,
+    pods: ours(caches.of('Pod')),
+    claims: caches.of('PersistentVolumeClaim'),
+    revisions: ours(caches.of('ControllerRevision')),
+  }
+}
+
+/** The gate was on by default in 1.35.0 to 1.35.3, and is so again from 1.37 on, which changed what it does. */
+export function rulesOf({ kubernetes, gates }: Profile): Rules {
+  const [, minor = 36, patch = 0] = kubernetes.split('.').map(Number)
+  const isOn = gates.MaxUnavailableStatefulSet ?? (minor >= 37 || (minor === 35 && patch <= 3))
+  if (!isOn) return { maxUnavailable: 'off' }
+  return { maxUnavailable: minor >= 37 ? '1.37' : '1.35' }
+}
+
+/** The controller's hands on a set of the engine: its client, and the recorder of its events. */
+class ClientHands implements Hands {
+  readonly waits: Wait[] = []
+  /** Whether anything but the status was written: then another pass follows, and says what there is to wait for. */
+  wrote = false
+  readonly #set: StatefulSet
+  readonly #context: Context
+
+  constructor(set: StatefulSet, context: Context) {
+    this.#set = set
+    this.#context = context
+  }
+
+  create: Hands['create'] = object => {
+    this.wrote = true
+    return this.#context.api.create(object)
+  }
+
+  update: Hands['update'] = (object, subresource) => {
+    this.wrote ||= subresource === undefined
+    return this.#context.api.update(object as KubeObject, { subresource })
+  }
+
+  patch: Hands['patch'] = (about, patch) => {
+    this.wrote = true
+    return this.#context.api.patch(about, patch, 'strategic')
+  }
+
+  delete: Hands['delete'] = about => {
+    this.wrote = true
+    this.#context.api.delete(about)
+  }
+
+  get: Hands['get'] = ({ kind, namespace, name }) => this.#context.api.get(kind, namespace, name)
+
+  event: Hands['event'] = (type, reason, message) => {
+    const { events } = this.#context
+    if (type === 'Normal') events.normal(this.#set, reason, message)
+    else events.warning(this.#set, reason, message)
+  }
+
+  wait: Hands['wait'] = wait => {
+    this.waits.push(wait)
+  }
+}
+
+/** What each set waits for, as last noted on the timeline: a reason is noted when it is new, and once when there is none any more. */
+class Waits {
+  readonly #noted = new Map<string, string>()
+  readonly #context: Context
+
+  constructor(context: Context) {
+    this.#context = context
+  }
+
+  note(set: StatefulSet, wait: Wait | undefined): void {
+    const key = keyOf(set)
+    const text = wait && JSON.stringify(wait)
+    if (this.#noted.get(key) === text) return
+    if (text === undefined) this.#noted.delete(key)
+    else this.#noted.set(key, text)
+    this.#context.note({ note: 'wait', about: referenceTo(set), wait })
+  }
+
+  forget(key: string): void {
+    this.#noted.delete(key)
+  }
+}
