@@ -1,4 +1,5 @@
-export { parseMoment, parseNames, parseQuantity } from './scenario/parameters.ts'
+export { parseMoment } from './expect/index.ts'
+export { parseNames, parseQuantity } from './scenario/parameters.ts'
 export { Scenario, type ScenarioOptions } from './scenario/scenario.ts'
 export { scenarioOf } from './scenario/scenario-of.ts'
 export { parseDuration } from './timeline/duration.ts'

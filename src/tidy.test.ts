@@ -36,7 +36,10 @@ const sources = globSync('{src,steps}/**/*.ts', { cwd: root }).sort()
 const features = globSync('features/**/*.feature', { cwd: root }).sort()
 
 /** Code without its comments and texts, so that words in them mean nothing. */
-const bare = (code: string): string => code.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*$/gm, '').replace(/'(?:\\.|[^'\\\n])*'(?!\s*$)/g, match => (match.startsWith("'node:") ? match : "''"))
+const bare = (code: string): string =>
+  code
+    .replace(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*$/gm, '')
+    .replace(/'(?:\\.|[^'\\\n])*'(?!\s*$)/g, match => (match.startsWith("'node:") ? match : "''"))
 
 const importsOf = (file: string): string[] =>
   [...read(file).matchAll(/(?:from|import)\s*\(?'(\.[^']+)'/g)].map(match => normalize(join(dirname(file), match[1]!)))
@@ -49,7 +52,13 @@ test('imports go one way', () => {
     const allowed = folder === undefined ? undefined : mayImport[folder]
     if (folder !== undefined && allowed === undefined) return [`${file}: src/${folder} is no room of the house`]
     return importsOf(file)
-      .filter(target => folder !== undefined && folderOf(target) !== folder && !allowed!.includes(folderOf(target) ?? '') && !file.endsWith('.test.ts'))
+      .filter(
+        target =>
+          folder !== undefined &&
+          folderOf(target) !== folder &&
+          !allowed!.includes(folderOf(target) ?? '') &&
+          !file.endsWith('.test.ts'),
+      )
       .map(target => `${file} imports ${target}`)
   })
   assert.deepEqual(wrong, [])
@@ -57,12 +66,16 @@ test('imports go one way', () => {
 
 test('steps import the public API and nothing else of ours', () => {
   const steps = sources.filter(file => file.startsWith('steps/'))
-  const wrong = steps.flatMap(file => importsOf(file).filter(target => target !== 'src/index.ts' && !target.startsWith('steps/')))
+  const wrong = steps.flatMap(file =>
+    importsOf(file).filter(target => target !== 'src/index.ts' && !target.startsWith('steps/')),
+  )
   assert.deepEqual(wrong, [])
 })
 
 test('steps decide nothing', () => {
-  const deciding = sources.filter(file => file.endsWith('.steps.ts') && /\bif\s*\(|\bfor\s*\(|\bwhile\s*\(|\?\?|&&|\|\|/.test(bare(read(file))))
+  const deciding = sources.filter(
+    file => file.endsWith('.steps.ts') && /\bif\s*\(|\bfor\s*\(|\bwhile\s*\(|\?\?|&&|\|\|/.test(bare(read(file))),
+  )
   assert.deepEqual(deciding, [])
 })
 
@@ -74,7 +87,11 @@ test('what must be the same on every machine knows nothing of it', () => {
 })
 
 test('every feature has its Chinese twin, with as many scenarios and steps', () => {
-  const shapeOf = (file: string) => read(file).split('\n').map(line => line.trim()).filter(line => line !== '' && !line.startsWith('#')).length
+  const shapeOf = (file: string) =>
+    read(file)
+      .split('\n')
+      .map(line => line.trim())
+      .filter(line => line !== '' && !line.startsWith('#')).length
   const wrong = features
     .filter(file => !file.endsWith('.zh-CN.feature'))
     .filter(file => {
@@ -87,5 +104,8 @@ test('every feature has its Chinese twin, with as many scenarios and steps', () 
 test('every file is used', () => {
   const imported = new Set(sources.flatMap(importsOf))
   const entrances = /\.test\.ts$|\/main\.ts$|^src\/index\.ts$|^steps\/|^src\/api\/schema\/generate\.ts$|formatter\.ts$/
-  assert.deepEqual(sources.filter(file => !imported.has(file) && !entrances.test(file)), [])
+  assert.deepEqual(
+    sources.filter(file => !imported.has(file) && !entrances.test(file)),
+    [],
+  )
 })

@@ -36,7 +36,14 @@ function inOrder(this: Rollcall, moment: Moment, pods: string[], sinceThen: bool
 
 Then('pod {string} is {moment} only after pod {string} is {moment}{sinceThen}', onlyAfter)
 Then('Pod {string} {moment}只发生在 Pod {string} {moment}之后{sinceThen}', onlyAfter)
-function onlyAfter(this: Rollcall, pod: string, moment: Moment, other: string, otherMoment: Moment, sinceThen: boolean) {
+function onlyAfter(
+  this: Rollcall,
+  pod: string,
+  moment: Moment,
+  other: string,
+  otherMoment: Moment,
+  sinceThen: boolean,
+) {
   return this.expectations.onlyAfter(pod, moment, other, otherMoment, sinceThen)
 }
 

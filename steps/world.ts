@@ -1,5 +1,5 @@
 import { After, Before, BeforeStep, setDefaultTimeout, setWorldConstructor, World } from '@cucumber/cucumber'
-import { Scenario, scenarioOf } from '../src/index.ts'
+import { type Scenario, scenarioOf } from '../src/index.ts'
 
 /** What `this` is in every step: the scenario and its facets. */
 export class Rollcall extends World<{ seed?: number | string }> {
@@ -36,6 +36,6 @@ BeforeStep(function (this: Rollcall, { pickleStep }) {
 })
 
 After(async function (this: Rollcall) {
-  for (const { data, mediaType, fileName } of this.scenario.attachments()) await this.attach(data, { mediaType, fileName })
+  for (const { data, ...about } of this.scenario.attachments()) await this.attach(data as string, about)
   this.scenario.end()
 })

@@ -13,7 +13,9 @@ async function running(replicas: number): Promise<Scenario> {
 }
 
 /** Virtual hours that pass in a real second, for pods at rest and for pods that crash for ever. */
-export async function virtualHours(hours = 240): Promise<{ hours: number; perSecond: number; crashingPerSecond: number }> {
+export async function virtualHours(
+  hours = 240,
+): Promise<{ hours: number; perSecond: number; crashingPerSecond: number }> {
   const quiet = await running(5)
   const perSecond = await rate(hours, () => quiet.actions.pass(hours * hour))
   const crashing = await running(5)

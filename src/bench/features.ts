@@ -27,7 +27,11 @@ function writeEmptySteps(): void {
     .replace(/transformer: .*/g, 'transformer: (text: string) => text,')
   writeFileSync(join(scratch, 'parameter-types.ts'), types)
   const steps = globSync('steps/*.steps.ts', { cwd: root }).map(file => readFileSync(join(root, file), 'utf8'))
-  const emptied = steps.flatMap(code => [...code.matchAll(/^(?:Given|When|Then)\('(.*)', (\w+)\)$/gm)].map(([, sentence, name]) => `Given('${sentence}', ${emptyOf(code, name!)})`))
+  const emptied = steps.flatMap(code =>
+    [...code.matchAll(/^(?:Given|When|Then)\('(.*)', (\w+)\)$/gm)].map(
+      ([, sentence, name]) => `Given('${sentence}', ${emptyOf(code, name!)})`,
+    ),
+  )
   writeFileSync(join(scratch, 'empty.steps.ts'), `import { Given } from '@cucumber/cucumber'\n${emptied.join('\n')}\n`)
 }
 
@@ -42,7 +46,11 @@ function runFeatures(steps: string): number {
   const config = { import: [steps], format: ['summary'] }
   mkdirSync(scratch, { recursive: true })
   writeFileSync(join(scratch, 'cucumber.json'), JSON.stringify({ default: config }))
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/@cucumber/cucumber/bin/cucumber.js', '--config', 'reports/bench/cucumber.json'], { cwd: root, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/@cucumber/cucumber/bin/cucumber.js', '--config', 'reports/bench/cucumber.json'],
+    { cwd: root, encoding: 'utf8' },
+  )
   if (status !== 0) throw new Error(`the features do not pass:\n${stdout}${stderr}`)
   return performance.now() - started
 }

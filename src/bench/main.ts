@@ -1,18 +1,27 @@
-import { featuresAgainstEmptySteps } from './features.ts'
 import { podsToReady, virtualHours } from './engine.ts'
+import { featuresAgainstEmptySteps } from './features.ts'
 
 const number = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 })
 
 console.log('Figures of one run on this machine; compare ratios, not absolute times.\n')
 
 const features = featuresAgainstEmptySteps()
-console.log(`features, whole process: ${number(features.ratio)} × the same features with empty steps (${number(features.ours)} ms against ${number(features.empty)} ms, medians of ${features.runs} pairs)`)
+console.log(
+  `features, whole process: ${number(features.ratio)} × the same features with empty steps (${number(features.ours)} ms against ${number(features.empty)} ms, medians of ${features.runs} pairs)`,
+)
 
 const hours = await virtualHours()
 console.log(`virtual time: ${number(hours.perSecond)} hours per second (a ready set of 5 pods for ${hours.hours} h)`)
-console.log(`crash loops: ${number(hours.crashingPerSecond)} hours per second (a set of 5 crash-looping pods for ${hours.hours} h)`)
+console.log(
+  `crash loops: ${number(hours.crashingPerSecond)} hours per second (a set of 5 crash-looping pods for ${hours.hours} h)`,
+)
 
 const sizes = await podsToReady([10, 100, 1000])
-for (const { replicas, milliseconds } of sizes) console.log(`${replicas} replicas, OrderedReady: ${number(milliseconds)} ms to ready, ${number((replicas / milliseconds) * 1000)} pods per second`)
+for (const { replicas, milliseconds } of sizes)
+  console.log(
+    `${replicas} replicas, OrderedReady: ${number(milliseconds)} ms to ready, ${number((replicas / milliseconds) * 1000)} pods per second`,
+  )
 const [, hundred, thousand] = sizes
-console.log(`growth from 100 to 1,000 replicas: time grows as replicas^${number(Math.log10(thousand!.milliseconds / hundred!.milliseconds))}`)
+console.log(
+  `growth from 100 to 1,000 replicas: time grows as replicas^${number(Math.log10(thousand!.milliseconds / hundred!.milliseconds))}`,
+)

@@ -17,6 +17,10 @@ const differences = (found: Difference | undefined): string[] => (found === unde
 
 /** Every kind of recording, in the order in which they are replayed. */
 export const kinds: readonly Kind[] = [
-  { name: 'decisions', replay: recording => differences(replayDecision(recording as DecisionCase)), required: () => true },
+  {
+    name: 'decisions',
+    replay: recording => differences(replayDecision(recording as DecisionCase)),
+    required: () => true,
+  },
   { name: 'kubectl', replay: () => ['sessions at a terminal are not replayed yet'], required: () => false },
 ]

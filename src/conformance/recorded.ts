@@ -27,9 +27,16 @@ export function readText(file: string): string {
 
 /** A line is a case, a list is one of cases, a session one of its commands; anything else is a case itself. */
 function casesIn(file: string, text: string): Recorded[] {
-  if (file.endsWith('.ndjson')) return text.split('\n').filter(Boolean).map(line => named(file, JSON.parse(line)))
+  if (file.endsWith('.ndjson'))
+    return text
+      .split('\n')
+      .filter(Boolean)
+      .map(line => named(file, JSON.parse(line)))
   const whole = JSON.parse(text) as unknown
   return Array.isArray(whole) ? whole.map(recording => named(file, recording)) : [named(file, whole)]
 }
 
-const named = (file: string, recording: unknown): Recorded => ({ id: `${file}: ${(recording as { name?: string }).name ?? ''}`, recording })
+const named = (file: string, recording: unknown): Recorded => ({
+  id: `${file}: ${(recording as { name?: string }).name ?? ''}`,
+  recording,
+})

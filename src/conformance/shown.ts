@@ -1,7 +1,8 @@
 import { stringify } from 'yaml'
 import type { Difference } from './difference.ts'
 
-const text = (value: unknown): string => (value === undefined ? '(nothing)' : stringify(value, { lineWidth: 120 }).trimEnd())
+const text = (value: unknown): string =>
+  value === undefined ? '(nothing)' : stringify(value, { lineWidth: 120 }).trimEnd()
 
 const signed = (sign: string, value: unknown): string => text(value).replace(/^/gm, `${sign} `)
 

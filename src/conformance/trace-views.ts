@@ -8,13 +8,11 @@ export type View = Record<string, unknown>
 /** How each list of a recording's `after` is made from the cluster. */
 export const views: Readonly<Record<string, (api: Client) => View[]>> = {
   statefulSets: api =>
-    api
-      .list('StatefulSet')
-      .map(({ metadata, status }) => ({
-        ...basics(metadata),
-        generation: metadata.generation,
-        status: withoutZeros(status),
-      })),
+    api.list('StatefulSet').map(({ metadata, status }) => ({
+      ...basics(metadata),
+      generation: metadata.generation,
+      status: withoutZeros(status),
+    })),
   pods: api =>
     api.list('Pod').map(({ metadata, spec, status }) => ({
       ...basics(metadata),

@@ -13,4 +13,5 @@ export const pages: readonly (readonly [file: string, language: 'en' | 'zh-CN'])
   [join(root, 'README.zh-CN.md'), 'zh-CN'],
 ]
 
-export const chapters = (): Chapter[] => stepFiles.map(name => chapterOf(readFileSync(join(root, 'steps', `${name}.steps.ts`), 'utf8')))
+export const chapters = (): Chapter[] =>
+  stepFiles.map(name => chapterOf(readFileSync(join(root, 'steps', `${name}.steps.ts`), 'utf8')))

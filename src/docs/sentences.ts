@@ -16,12 +16,16 @@ const pair = /^(?:Given|When|Then)\('(.*)', (\w+)\)\n(?:Given|When|Then)\('(.*)'
 /** The sentences that a step file registers, pair by pair. Its first line is the chapter's title: `// The cluster · 集群`. */
 export function chapterOf(code: string): Chapter {
   const [, english = '', chinese = ''] = heading.exec(code) ?? []
-  const sentences = [...code.matchAll(pair)].map(match => ({ english: readable(match[1]!, ' since then'), chinese: readable(match[3]!, '，自此之后') }))
+  const sentences = [...code.matchAll(pair)].map(match => ({
+    english: readable(match[1]!, ' since then'),
+    chinese: readable(match[3]!, '，自此之后'),
+  }))
   return { english, chinese, sentences }
 }
 
 /** Parameters as a reader knows them; what is optional stands in brackets. */
-const readable = (sentence: string, sinceThen: string): string => sentence.replaceAll('{names}', '{string}').replaceAll('{sinceThen}', `[${sinceThen}]`)
+const readable = (sentence: string, sinceThen: string): string =>
+  sentence.replaceAll('{names}', '{string}').replaceAll('{sinceThen}', `[${sinceThen}]`)
 
 const cell = (text: string): string => text.replaceAll('|', '\\|')
 

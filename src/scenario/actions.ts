@@ -1,7 +1,7 @@
-import type { Reference } from '../api/object.ts'
-import type { ControllerRevision, StatefulSet } from '../api/types.ts'
-import { controllerOf } from '../api/object.ts'
 import { sameJson } from '../api/equal.ts'
+import type { Reference } from '../api/object.ts'
+import { controllerOf } from '../api/object.ts'
+import type { ControllerRevision, StatefulSet } from '../api/types.ts'
 import { toTimestamp } from '../timeline/epoch.ts'
 import { documentsOf } from './documents.ts'
 import { imageTarget } from './image-target.ts'
@@ -24,7 +24,9 @@ export class Actions {
   }
 
   async applyManifest(text: string): Promise<void> {
-    await this.#scenario.act({ action: 'apply' }, () => this.#scenario.workload.apply(documentsOf(text, this.#scenario)))
+    await this.#scenario.act({ action: 'apply' }, () =>
+      this.#scenario.workload.apply(documentsOf(text, this.#scenario)),
+    )
   }
 
   async scale(name: string, replicas: number): Promise<void> {
@@ -46,7 +48,9 @@ export class Actions {
   async setPartition(name: string, partition: number): Promise<void> {
     const about = this.#set(name)
     const patch = { spec: { updateStrategy: { rollingUpdate: { partition } } } }
-    await this.#scenario.act({ action: 'set-partition', about, details: { partition } }, () => this.#api.patch(about, patch, 'strategic'))
+    await this.#scenario.act({ action: 'set-partition', about, details: { partition } }, () =>
+      this.#api.patch(about, patch, 'strategic'),
+    )
   }
 
   async patch(name: string, text: string): Promise<void> {
@@ -70,7 +74,9 @@ export class Actions {
     const about = this.#set(name)
     await this.#scenario.act({ action: 'restart', about }, () => {
       const restartedAt = toTimestamp(this.#scenario.driver.now)
-      return this.#patchTemplate(about, { metadata: { annotations: { 'kubectl.kubernetes.io/restartedAt': restartedAt } } })
+      return this.#patchTemplate(about, {
+        metadata: { annotations: { 'kubectl.kubernetes.io/restartedAt': restartedAt } },
+      })
     })
   }
 
@@ -111,22 +117,29 @@ export class Actions {
     const about = this.#named('Pod', podName)
     await this.#scenario.act({ action: 'write', about, details: { path, text } }, async () => {
       const pod = await this.#api.get('Pod', about.namespace, podName)
-      this.#scenario.workloads.files.write(pod, path, text)
+      this.#scenario.workloads.write(pod, path, text)
     })
   }
 
   async pass(duration: number): Promise<void> {
     this.#scenario.proceed()
-    await this.#scenario.driver.pass(duration)
+    await this.#scenario.inOurWordsLater(this.#scenario.driver.pass(duration))
   }
 
   async settle(): Promise<void> {
     this.#scenario.proceed()
-    const restless = await this.#scenario.driver.settle(day)
-    if (restless.length > 0) throw new Error(this.#scenario.messages.scenario.neverSettles({ within: day, restless: [...new Set(restless)].slice(0, 5) }))
+    const restless = await this.#scenario.inOurWordsLater(this.#scenario.driver.settle(day))
+    if (restless.length > 0)
+      throw new Error(
+        this.#scenario.messages.scenario.neverSettles({ within: day, restless: [...new Set(restless)].slice(0, 5) }),
+      )
   }
 
-  async #delete(action: string, about: Reference, options?: Parameters<Scenario['driver']['api']['delete']>[1]): Promise<void> {
+  async #delete(
+    action: string,
+    about: Reference,
+    options?: Parameters<Scenario['driver']['api']['delete']>[1],
+  ): Promise<void> {
     await this.#scenario.act({ action, about }, () => this.#api.delete(about, options))
   }
 
@@ -137,8 +150,13 @@ export class Actions {
 
   /** The set's own revisions, the oldest first. */
   async #revisionsOf(set: StatefulSet): Promise<ControllerRevision[]> {
-    const all = await this.#api.list('ControllerRevision', { namespace: set.metadata.namespace, labelSelector: set.spec.selector })
-    return all.filter(revision => controllerOf(revision)?.uid === set.metadata.uid).sort((a, b) => a.revision - b.revision)
+    const all = await this.#api.list('ControllerRevision', {
+      namespace: set.metadata.namespace,
+      labelSelector: set.spec.selector,
+    })
+    return all
+      .filter(revision => controllerOf(revision)?.uid === set.metadata.uid)
+      .sort((a, b) => a.revision - b.revision)
   }
 
   get #api() {
@@ -159,6 +177,8 @@ function rollbackTarget(revisions: readonly ControllerRevision[], number: number
   const target = number === undefined ? revisions.at(-2) : revisions.find(({ revision }) => revision === number)
   if (target !== undefined) return target
   throw new CommandError(
-    number === undefined ? 'error: no last revision to roll back to' : `error: unable to find specified revision ${number} in history`,
+    number === undefined
+      ? 'error: no last revision to roll back to'
+      : `error: unable to find specified revision ${number} in history`,
   )
 }

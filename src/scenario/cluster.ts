@@ -1,7 +1,7 @@
+import type { Draft } from '../api/object.ts'
+import type { Node, PersistentVolume, StorageClass } from '../api/types.ts'
 import type { Client } from '../engine/client.ts'
 import { defaultProfile, type Profile } from '../engine/profile.ts'
-import type { Node, PersistentVolume, StorageClass } from '../api/types.ts'
-import type { Draft } from '../api/object.ts'
 import type { Fields } from './fields.ts'
 
 /** A node as a scenario describes it. */
@@ -13,7 +13,11 @@ interface NodeDescription {
 
 const zones = ['zone-a', 'zone-b', 'zone-c']
 
-const describeNode = (index: number): NodeDescription => ({ cpu: '8', memory: '32Gi', zone: zones[index % zones.length]! })
+const describeNode = (index: number): NodeDescription => ({
+  cpu: '8',
+  memory: '32Gi',
+  zone: zones[index % zones.length]!,
+})
 
 /**
  * The cluster that a scenario describes before anything happens in it: three nodes in three zones, a default StorageClass that binds
@@ -57,7 +61,11 @@ export class ClusterDescription {
 
   storageClass(name: string, fields: Fields): Draft<StorageClass> {
     const { metadata, ...rest } = fields
-    const described: Draft<StorageClass> = { ...storageClass(name), ...rest, metadata: { ...(metadata as object), name } }
+    const described: Draft<StorageClass> = {
+      ...storageClass(name),
+      ...rest,
+      metadata: { ...(metadata as object), name },
+    }
     this.#classes.set(name, described)
     return described
   }

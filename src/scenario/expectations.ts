@@ -1,6 +1,6 @@
-import { Watch } from '../expect/watch.ts'
-import type { Expectation, Monitor, Scope, Verdict } from '../expect/monitor.ts'
 import * as expect from '../expect/index.ts'
+import type { Expectation, Monitor, Scope, Verdict } from '../expect/monitor.ts'
+import { Watch } from '../expect/watch.ts'
 import type { Moment } from '../timeline/moments.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -13,95 +13,98 @@ export class Expectations {
   }
 
   async becomesReady(set: string, duration: number): Promise<void> {
-    await this.#await(expect.setBecomesReady(set, duration, this.#now, this.#scope()))
+    await this.#await(() => expect.setBecomesReady(set, duration, this.#now, this.#scope()))
   }
 
   async rollsOut(set: string, duration: number): Promise<void> {
-    await this.#await(expect.setRollsOut(set, duration, this.#now, this.#scope()))
+    await this.#await(() => expect.setRollsOut(set, duration, this.#now, this.#scope()))
   }
 
   async within(pod: string, moment: Moment, duration: number): Promise<void> {
-    await this.#await(expect.within(pod, moment, duration, this.#now, this.#scope()))
+    await this.#await(() => expect.within(pod, moment, duration, this.#now, this.#scope()))
   }
 
   async stays(pod: string, moment: Moment, duration: number): Promise<void> {
-    await this.#await(expect.stays(pod, moment, duration, this.#now, this.#scope()))
+    await this.#await(() => expect.stays(pod, moment, duration, this.#now, this.#scope()))
   }
 
   stuckOn(set: string, pod: string): void {
-    this.#decide(expect.setIsStuckOn(set, pod, this.#scope()))
+    this.#decide(() => expect.setIsStuckOn(set, pod, this.#scope()))
   }
 
   setStatus(set: string, rows: readonly (readonly string[])[]): void {
-    this.#decide(expect.setHasStatus(set, pathRows(rows), this.#scope()))
+    this.#decide(() => expect.setHasStatus(set, pathRows(rows), this.#scope()))
   }
 
   inOrder(moment: Moment, pods: readonly string[], sinceThen: boolean): void {
-    this.#decide(expect.inOrder(moment, pods, this.#scope(sinceThen)))
+    this.#decide(() => expect.inOrder(moment, pods, this.#scope(sinceThen)))
   }
 
   onlyAfter(pod: string, moment: Moment, other: string, otherMoment: Moment, sinceThen: boolean): void {
-    this.#decide(expect.onlyAfter(pod, moment, other, otherMoment, this.#scope(sinceThen)))
+    this.#decide(() => expect.onlyAfter(pod, moment, other, otherMoment, this.#scope(sinceThen)))
   }
 
   never(pod: string, moment: Moment, sinceThen: boolean): void {
-    this.#decide(expect.never(pod, moment, this.#scope(sinceThen)))
+    this.#decide(() => expect.never(pod, moment, this.#scope(sinceThen)))
   }
 
   happenInOrder(rows: readonly (readonly string[])[]): void {
-    const happenings = rows.map(([object, moment]) => ({ object: object!, moment: expect.objectMomentOf(object!, moment!) }))
-    this.#decide(expect.happenInOrder(happenings, this.#scope()))
+    const happenings = rows.map(([object, moment]) => ({
+      object: object!,
+      moment: expect.objectMomentOf(object!, moment!),
+    }))
+    this.#decide(() => expect.happenInOrder(happenings, this.#scope()))
   }
 
   atMostUnavailable(most: number, set: string, sinceThen: boolean): void {
-    this.#decide(expect.atMostUnavailable(most, set, this.#scope(sinceThen)))
+    this.#decide(() => expect.atMostUnavailable(most, set, this.#scope(sinceThen)))
   }
 
   atLeastReady(least: number, set: string, sinceThen: boolean): void {
-    this.#decide(expect.atLeastReady(least, set, this.#scope(sinceThen)))
+    this.#decide(() => expect.atLeastReady(least, set, this.#scope(sinceThen)))
   }
 
   runsImage(pod: string, image: string): void {
-    this.#decide(expect.podRunsImage(pod, image, this.#scope()))
+    this.#decide(() => expect.podRunsImage(pod, image, this.#scope()))
   }
 
   runsOn(pod: string, node: string): void {
-    this.#decide(expect.podRunsOn(pod, node, this.#scope()))
+    this.#decide(() => expect.podRunsOn(pod, node, this.#scope()))
   }
 
   podsRun(rows: readonly Readonly<Record<string, string>>[]): void {
-    this.#decide(expect.podsRun(rows, this.#scope()))
+    this.#decide(() => expect.podsRun(rows, this.#scope()))
   }
 
   claimIs(claim: string, phase: 'bound' | 'pending' | 'gone'): void {
-    this.#decide(expect.claimIs(claim, phase, this.#scope()))
+    this.#decide(() => expect.claimIs(claim, phase, this.#scope()))
   }
 
   claimNeverDeleted(claim: string, sinceThen: boolean): void {
-    this.#decide(expect.claimNeverDeleted(claim, this.#scope(sinceThen)))
+    this.#decide(() => expect.claimNeverDeleted(claim, this.#scope(sinceThen)))
   }
 
   async reads(podName: string, text: string, path: string): Promise<void> {
     this.#scenario.proceed()
     const { driver, namespace, messages, workloads } = this.#scenario
-    const seen = workloads.files.read(await driver.api.get('Pod', namespace, podName), path)
+    const seen = workloads.read(await driver.api.get('Pod', namespace, podName), path)
     if (seen !== text) throw new Error(messages.scenario.readsOther({ pod: podName, path, expected: text, seen }))
   }
 
   resolvesTo(name: string, pod: string): void {
-    this.#decide(expect.resolvesTo(name, pod, this.#scope()))
+    this.#decide(() => expect.resolvesTo(name, pod, this.#scope()))
   }
 
   doesNotResolve(name: string): void {
-    this.#decide(expect.doesNotResolve(name, this.#scope()))
+    this.#decide(() => expect.doesNotResolve(name, this.#scope()))
   }
 
   eventRecorded(reason: string, kind: string, name: string): void {
-    this.#decide(expect.eventRecorded(reason, kind, name, this.#scope()))
+    this.#decide(() => expect.eventRecorded(reason, kind, name, this.#scope()))
   }
 
   objectHas(kind: string, name: string, rows: readonly (readonly string[])[]): void {
-    this.#decide(expect.objectHas(kind, name, pathRows(rows), this.#scope()))
+    this.#decide(() => expect.objectHas(kind, name, pathRows(rows), this.#scope()))
   }
 
   /** The sentence before was refused, and the refusal says this. */
@@ -122,8 +125,9 @@ export class Expectations {
   }
 
   /** Decides on what has happened until now. */
-  #decide(expectation: Expectation): void {
+  #decide(build: () => Expectation): void {
     this.#scenario.proceed()
+    const expectation = this.#build(build)
     const { driver } = this.#scenario
     const monitor = expectation.begin()
     const watch = new Watch(driver.log.entries, [monitor])
@@ -132,8 +136,9 @@ export class Expectations {
   }
 
   /** Lets time pass until it is decided, or until its own end. */
-  async #await(expectation: Expectation): Promise<void> {
+  async #await(build: () => Expectation): Promise<void> {
     this.#scenario.proceed()
+    const expectation = this.#build(build)
     const { driver } = this.#scenario
     const monitor = expectation.begin()
     const watch = new Watch(driver.log.entries, [monitor])
@@ -146,15 +151,22 @@ export class Expectations {
         return watch.wakeAt
       },
     }
-    if (!watcher.look(driver.now)) await driver.until(watcher, Math.max(0, (expectation.until ?? driver.now) - driver.now))
+    const within = Math.max(0, (expectation.until ?? driver.now) - driver.now)
+    if (!watcher.look(driver.now)) await this.#scenario.inOurWordsLater(driver.until(watcher, within))
     this.#conclude(expectation, monitor, watch)
   }
 
+  /** Builds it; what its author got wrong is told in the feature's language. */
+  #build(build: () => Expectation): Expectation {
+    return this.#scenario.inOurWords(build)
+  }
+
   #conclude(expectation: Expectation, monitor: Monitor, watch: Watch): void {
-    expectation.check?.(watch.view)
+    this.#scenario.inOurWords(() => expectation.check?.(watch.view))
     const verdict: Verdict = monitor.verdict.verdict === 'undecided' ? monitor.conclude(watch.view) : monitor.verdict
     if (verdict.verdict !== 'holds') throw this.#scenario.failure(expectation, verdict, watch.view)
   }
 }
 
-const pathRows = (rows: readonly (readonly string[])[]) => rows.map(([path, value]) => ({ path: path!, value: value ?? '' }))
+const pathRows = (rows: readonly (readonly string[])[]) =>
+  rows.map(([path, value]) => ({ path: path!, value: value ?? '' }))

@@ -9,7 +9,8 @@ export type Fields = Record<string, unknown>
  * `containers[name=app].image`, `annotations["example.com/a"]`. Values are read as YAML reads them.
  */
 export function fieldsOf(rows: readonly (readonly string[])[], start: object = {}): Fields {
-  const set = (fields: Fields, [path, value]: readonly string[]) => setField(fields, parsePath(path!), parse(value ?? '')) as Fields
+  const set = (fields: Fields, [path, value]: readonly string[]) =>
+    setField(fields, parsePath(path!), parse(value ?? '')) as Fields
   return rows.reduce(set, start as Fields)
 }
 

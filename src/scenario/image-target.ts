@@ -1,5 +1,5 @@
-import type { Messages } from '../locales/messages.ts'
 import type { StatefulSet } from '../api/types.ts'
+import type { Messages } from '../locales/messages.ts'
 
 /** `app` of `registry.example.com/team/app:v2@sha256:…`: the image without its tag and digest. */
 export const repositoryOf = (image: string): string => image.replace(/@.*$/, '').replace(/:[^:/]*$/, '')
@@ -10,5 +10,11 @@ export function imageTarget(set: StatefulSet, image: string, messages: Messages)
   if (containers.length === 1) return containers[0]!.name
   const alike = containers.filter(container => repositoryOf(container.image ?? '') === repositoryOf(image))
   if (alike.length === 1) return alike[0]!.name
-  throw new Error(messages.scenario.whichContainer({ set: set.metadata.name, image, containers: containers.map(({ name, image = '' }) => ({ name, image })) }))
+  throw new Error(
+    messages.scenario.whichContainer({
+      set: set.metadata.name,
+      image,
+      containers: containers.map(({ name, image = '' }) => ({ name, image })),
+    }),
+  )
 }

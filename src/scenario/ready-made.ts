@@ -1,5 +1,5 @@
 import type { Draft } from '../api/object.ts'
-import type { Service, StatefulSet, StatefulSetSpec } from '../api/types.ts'
+import type { PersistentVolumeClaim, Service, StatefulSet, StatefulSetSpec } from '../api/types.ts'
 
 /** The StatefulSet that a scenario gets when it names one without a manifest: small, but with all that matters. */
 export function readyMade(name: string, namespace: string): [Draft<Service>, Draft<StatefulSet>] {
@@ -38,6 +38,6 @@ const specOf = (serviceName: string, labels: Record<string, string>): StatefulSe
     {
       metadata: { name: 'data' },
       spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
-    } as NonNullable<StatefulSetSpec['volumeClaimTemplates']>[number],
+    } as unknown as PersistentVolumeClaim,
   ],
 })

@@ -4,6 +4,11 @@ import { Scenario } from './scenario.ts'
 /** The scenario that begins in a feature file of this language. A seed that is no whole number is an error that says so. */
 export function scenarioOf(uri: string, language: string | undefined, seed: number | string = 1): Scenario {
   const number = Number(seed)
-  if (!Number.isSafeInteger(number)) throw new Error(`the seed must be a whole number, not ${JSON.stringify(seed)}: --world-parameters '{"seed": 7}'`)
-  return new Scenario({ seed: number, language: language?.startsWith('zh') ? 'zh-CN' : 'en', folder: dirname(resolve(uri)) })
+  if (!Number.isSafeInteger(number))
+    throw new Error(`the seed must be a whole number, not ${JSON.stringify(seed)}: --world-parameters '{"seed": 7}'`)
+  return new Scenario({
+    seed: number,
+    language: language?.startsWith('zh') ? 'zh-CN' : 'en',
+    folder: dirname(resolve(uri)),
+  })
 }

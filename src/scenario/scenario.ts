@@ -1,16 +1,25 @@
+import type { Reference } from '../api/object.ts'
 import { EmbeddedDriver } from '../drivers/embedded.ts'
 import { Stubs } from '../drivers/stubs.ts'
-import type { Reference } from '../api/object.ts'
+import type { Expectation, Verdict } from '../expect/monitor.ts'
+import { report } from '../expect/report.ts'
 import { type Language, messagesFor } from '../locales/index.ts'
 import type { Messages } from '../locales/messages.ts'
+import { type Attachment, attachmentsOf } from '../report/attachments.ts'
 import type { ActionNote } from '../timeline/entry.ts'
+import { transcriptLines } from '../timeline/transcript.ts'
+import type { View } from '../timeline/view.ts'
+import { Workloads } from '../workloads/workloads.ts'
 import { Actions } from './actions.ts'
 import { ClusterDescription } from './cluster.ts'
 import { Expectations } from './expectations.ts'
+import { inWords } from './in-words.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
 import { Setup } from './setup.ts'
 import { Workload } from './workload.ts'
-import { Workloads } from '../workloads/workloads.ts'
+
+/** How much of the transcript a failure shows. */
+const lastLines = 15
 
 export interface ScenarioOptions {
   seed: number
@@ -60,9 +69,12 @@ export class Scenario {
   /** The cluster, made from its description when it is first needed. */
   get driver(): EmbeddedDriver {
     if (this.#driver === undefined) {
-      this.#driver = new EmbeddedDriver({ seed: this.options.seed, profile: this.description.profile, workloads: this.workloads }, this.stubs)
+      this.#driver = new EmbeddedDriver(
+        { seed: this.options.seed, profile: this.description.profile, workloads: this.workloads },
+        this.stubs,
+      )
       this.description.create(this.#driver.engine.client('cluster'))
-      this.#steps.forEach((_, index) => this.#markStep(index + 1))
+      for (let step = 1; step <= this.#steps.length; step++) this.#markStep(step)
     }
     return this.#driver
   }
@@ -107,9 +119,39 @@ export class Scenario {
       await work()
     } catch (error) {
       this.#refusal = refusalOf(error, this.#steps.at(-1) ?? action)
-      if (this.#refusal === undefined) throw error
+      if (this.#refusal === undefined) throw inWords(error, this.messages)
     }
-    if (log.entries.slice(note.position).some(entry => entry.entry === 'revision' || entry.note === 'fault')) this.#lastChange = note.position
+    if (log.entries.slice(note.position).some(entry => entry.entry === 'revision' || entry.note === 'fault'))
+      this.#lastChange = note.position
+  }
+
+  /** Runs something whose errors are data, and throws them in the feature's language. */
+  inOurWords<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      throw inWords(error, this.messages)
+    }
+  }
+
+  /** As `inOurWords`, for something that is under way. */
+  async inOurWordsLater<T>(work: Promise<T>): Promise<T> {
+    return await work.catch(error => {
+      throw inWords(error, this.messages)
+    })
+  }
+
+  /** The error of an expectation that failed: what was expected, what was seen, what blocks it, and the last that happened. */
+  failure(expectation: Expectation, verdict: Verdict, view: View): Error {
+    const { entries } = this.driver.log
+    const transcript = transcriptLines(entries).slice(-lastLines)
+    const text = report(expectation, verdict, { view, entries, messages: this.messages, transcript })
+    return withoutStack(new Error(`${text}\n${this.messages.scenario.seed(this.options)}`))
+  }
+
+  /** What the scenario leaves in its report; nothing if it never had a cluster. */
+  attachments(): Attachment[] {
+    return this.#driver === undefined ? [] : attachmentsOf(this.#driver.log.entries, { until: this.#driver.now })
   }
 
   /** The scenario is over: a refusal that nobody claimed is told now. */
@@ -121,4 +163,10 @@ export class Scenario {
   #markStep(step: number): void {
     this.#driver!.log.note({ note: 'step', by: 'user', step })
   }
+}
+
+/** Where in our code an expectation failed helps nobody: the text says it all. */
+function withoutStack(error: Error): Error {
+  error.stack = error.message
+  return error
 }

@@ -24,7 +24,8 @@ export class Workload {
   async manifestsIn(path: string): Promise<void> {
     this.#scenario.proceed()
     const place = resolve(this.#scenario.options.folder, path)
-    for (const file of await manifestFiles(place)) this.#declared.push(...documentsOf(await readFile(file, 'utf8'), this.#scenario))
+    for (const file of await manifestFiles(place))
+      this.#declared.push(...documentsOf(await readFile(file, 'utf8'), this.#scenario))
   }
 
   manifest(text: string): void {
@@ -58,7 +59,8 @@ export class Workload {
   async podAnswers(pod: string, request: string, status: number): Promise<void> {
     this.#scenario.proceed()
     const [method, path] = request.trim().split(/\s+/)
-    if (method === undefined || path === undefined || !path.startsWith('/')) throw new Error(this.#scenario.messages.scenario.notARequest({ text: request }))
+    if (method === undefined || path === undefined || !path.startsWith('/'))
+      throw new Error(this.#scenario.messages.scenario.notARequest({ text: request }))
     const namespace = this.#scenario.namespace
     const host = new RegExp(`^http://${pod}\\.[^./]+\\.${namespace}\\.svc\\.cluster\\.local(?::\\d+)?`)
     await this.#scenario.stubs.stub(host, method.toUpperCase(), path, status)
@@ -90,7 +92,8 @@ export class Workload {
   }
 
   #placed(object: KubeObject): KubeObject {
-    if (!resourceOf(object.kind, object.apiVersion).namespaced || object.metadata?.namespace !== undefined) return object
+    if (!resourceOf(object.kind, object.apiVersion).namespaced || object.metadata?.namespace !== undefined)
+      return object
     return { ...object, metadata: { ...object.metadata, namespace: this.#scenario.namespace } }
   }
 }
