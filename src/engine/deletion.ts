@@ -1,5 +1,7 @@
 import type { KubeObject } from '../api/object.ts'
-import type { Pod } from '../api/types.ts'
+import { resourceOf } from '../api/resources.ts'
+import { forbidden } from '../api/status-error.ts'
+import type { Namespace, Pod } from '../api/types.ts'
 import { fromTimestamp, toTimestamp } from '../timeline/epoch.ts'
 
 export type Propagation = 'Background' | 'Foreground' | 'Orphan'
@@ -13,14 +15,22 @@ export interface Deletion {
   marked: boolean
 }
 
-/** What a delete request does to an object at `now`, in virtual milliseconds (spec cluster D-3 to D-8, P-80 to P-82). */
+/** Namespaces that no cluster can do without. */
+const immortal = new Set(['default', 'kube-system', 'kube-public'])
+
+/**
+ * What a delete request does to an object at `now`, in virtual milliseconds (spec cluster D-3 to D-8, P-80 to P-82). Refuses to let go of the
+ * namespaces that no cluster can do without.
+ */
 export function beginDeletion(object: KubeObject, now: number, grace?: number, propagation?: Propagation): Deletion {
+  if (object.kind === 'Namespace' && immortal.has(object.metadata.name))
+    throw forbidden(resourceOf('Namespace'), object.metadata.name, 'this namespace may not be deleted')
   const finalizers = finalizersFor(object, propagation)
   const seconds = object.kind === 'Pod' ? graceOf(object as Pod, grace) : 0
   const deleting = object.metadata.deletionTimestamp !== undefined
   if (deleting && seconds >= (object.metadata.deletionGracePeriodSeconds ?? 0) && object.kind === 'Pod' && seconds > 0)
     return { object, released: false, marked: false }
-  const held = seconds > 0 || finalizers.length > 0
+  const held = seconds > 0 || finalizers.length > 0 || hasContent(object)
   if (!held && object.kind !== 'Pod') return { object, released: true, marked: false }
   if (
     deleting &&
@@ -32,11 +42,16 @@ export function beginDeletion(object: KubeObject, now: number, grace?: number, p
   return { object: mark(object, now, seconds, finalizers), released: !held, marked: true }
 }
 
-/** Whether a deleted object has lost the last thing that held it: its finalizers and, of a pod, its grace. */
-export const isReleased = ({ metadata }: KubeObject): boolean =>
-  metadata.deletionTimestamp !== undefined &&
-  (metadata.finalizers ?? []).length === 0 &&
-  (metadata.deletionGracePeriodSeconds ?? 0) === 0
+/** Whether a deleted object has lost the last thing that held it: its finalizers, of a pod its grace, of a namespace its content. */
+export const isReleased = (object: KubeObject): boolean =>
+  object.metadata.deletionTimestamp !== undefined &&
+  (object.metadata.finalizers ?? []).length === 0 &&
+  (object.metadata.deletionGracePeriodSeconds ?? 0) === 0 &&
+  !hasContent(object)
+
+/** A namespace has finalizers in its spec too, by which its controller holds it until it is empty (D-12). */
+const hasContent = (object: KubeObject): boolean =>
+  object.kind === 'Namespace' && (object as Namespace).spec?.finalizers?.length !== 0
 
 /** A second request may only shorten the grace of the first; the new end counts from when the first was made, and is never in the past. */
 function mark(object: KubeObject, now: number, seconds: number, finalizers: string[]): KubeObject {
@@ -45,7 +60,7 @@ function mark(object: KubeObject, now: number, seconds: number, finalizers: stri
     deletionTimestamp === undefined ? now : fromTimestamp(deletionTimestamp) - deletionGracePeriodSeconds * 1000
   const end = Math.max(asked + seconds * 1000, now)
   return {
-    ...object,
+    ...(object.kind === 'Namespace' ? terminating(object as Namespace) : object),
     metadata: {
       ...object.metadata,
       deletionTimestamp:
@@ -56,6 +71,12 @@ function mark(object: KubeObject, now: number, seconds: number, finalizers: stri
     },
   }
 }
+
+const terminating = (namespace: Namespace): Namespace => ({
+  ...namespace,
+  spec: { finalizers: ['kubernetes'], ...namespace.spec },
+  status: { ...namespace.status, phase: 'Terminating' },
+})
 
 /** Seconds that a pod is given: as asked, else as its spec says; none where no kubelet has anything to stop. */
 function graceOf(pod: Pod, asked: number | undefined): number {
