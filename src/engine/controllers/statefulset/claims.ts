@@ -15,16 +15,6 @@ import { claimEvent, conflictingController } from './events.ts'
 import { type ClaimName, controllerReference, type Member, podKind, setKind, speaksOf } from './know.ts'
 import { isInRange, type Pass } from './pass.ts'
 
-type Policy = { whenDeleted: string; whenScaled: string }
-
-/** What becomes of claims when the set is deleted or scaled down; any word but Delete means Retain. */
-const policyOf = ({ set }: Pass): Policy => ({
-  whenDeleted: set.spec.persistentVolumeClaimRetentionPolicy?.whenDeleted ?? 'Retain',
-  whenScaled: set.spec.persistentVolumeClaimRetentionPolicy?.whenScaled ?? 'Retain',
-})
-
-const retainsAll = ({ whenDeleted, whenScaled }: Policy): boolean => whenDeleted !== 'Delete' && whenScaled !== 'Delete'
-
 /** A reference to the set, or to this pod, whatever its uid. */
 const speaksOfUs = (reference: OwnerReference, { set }: Pass, member: Member): boolean =>
   speaksOf(reference, setKind, set.metadata.name) || speaksOf(reference, podKind, member.name)
@@ -44,7 +34,7 @@ function isStaleFor(
 
 /** Whether someone else decides when the claim goes: another controller, or a namesake of the set or pod that came before. */
 function isManagedElsewhere(references: readonly OwnerReference[], pass: Pass, member: Member): boolean {
-  if (retainsAll(policyOf(pass))) return false
+  if (pass.retention.whenDeleted !== 'Delete' && pass.retention.whenScaled !== 'Delete') return false
   return references.some(owner =>
     speaksOf(owner, setKind, pass.set.metadata.name)
       ? owner.uid !== pass.set.metadata.uid
@@ -55,10 +45,10 @@ function isManagedElsewhere(references: readonly OwnerReference[], pass: Pass, m
 }
 
 /** Who is to own the claim of this pod under the set's policy: the set, the pod if it is to go, or nobody. */
-function rightfulOwner(pass: Pass, member: Member): OwnerReference | undefined {
-  const { whenDeleted, whenScaled } = policyOf(pass)
-  if (whenScaled === 'Delete' && !isInRange(pass, member)) return controllerReference(podKind, member)
-  return whenDeleted === 'Delete' ? controllerReference(setKind, pass.set.metadata) : undefined
+function rightfulOwner(pass: Pass, member: Member): 'set' | 'pod' | 'nobody' {
+  const { retention } = pass
+  if (retention.whenScaled === 'Delete' && !isInRange(pass, member)) return 'pod'
+  return retention.whenDeleted === 'Delete' ? 'set' : 'nobody'
 }
 
 const noReferences: readonly OwnerReference[] = []
@@ -67,20 +57,24 @@ const noReferences: readonly OwnerReference[] = []
 function isOwnedAsAsked(claim: PersistentVolumeClaim, pass: Pass, member: Member): boolean {
   const { set } = pass
   const references = claim.metadata.ownerReferences ?? noReferences
-  if (references.length === 0) return rightfulOwner(pass, member) === undefined
+  if (references.length === 0) return rightfulOwner(pass, member) === 'nobody'
   if (isStaleFor(references, setKind, set.metadata) || isStaleFor(references, podKind, member)) return true
   const ours = references.filter(owner => isOurs(owner, pass, member))
   if (isManagedElsewhere(references, pass, member)) return ours.length === 0
   if (ours.some(owner => owner.controller !== true)) return false
   const asked = rightfulOwner(pass, member)
-  return asked === undefined ? ours.length === 0 : ours.length > 0 && ours.every(owner => owner.uid === asked.uid)
+  if (asked === 'nobody') return ours.length === 0
+  const { uid } = asked === 'set' ? set.metadata : member
+  return ours.length > 0 && ours.every(owner => owner.uid === uid)
 }
 
 /** The references that the claim is to have: ours are dropped, and the rightful one added unless another controller owns it. */
 function ownersAsAsked(references: readonly OwnerReference[], pass: Pass, member: Member): OwnerReference[] {
   const others = references.filter(owner => !speaksOfUs(owner, pass, member))
-  const asked = isManagedElsewhere(references, pass, member) ? undefined : rightfulOwner(pass, member)
-  return asked === undefined || others.some(owner => owner.uid === asked.uid) ? others : [...others, asked]
+  const asked = rightfulOwner(pass, member)
+  if (asked === 'nobody' || isManagedElsewhere(references, pass, member)) return others
+  const owner = asked === 'set' ? controllerReference(setKind, pass.set.metadata) : controllerReference(podKind, member)
+  return others.some(({ uid }) => uid === owner.uid) ? others : [...others, owner]
 }
 
 /** Whether all claims of the pod that can be seen are owned as the retention policy asks. */
@@ -94,7 +88,7 @@ export function claimsMatchPolicy(pass: Pass, member: Member): boolean {
 
 /** A claim that is to go with an earlier pod of this name: to put a new pod on it would lose its data with it. */
 export function staleClaim(pass: Pass, member: Member): PersistentVolumeClaim | undefined {
-  if (policyOf(pass).whenScaled !== 'Delete') return undefined
+  if (pass.retention.whenScaled !== 'Delete') return undefined
   return member
     .claims(pass.set)
     .map(({ key }) => pass.caches.claims.get(key))

@@ -27,6 +27,8 @@ export interface Pass extends Revisions {
   /** Unix milliseconds. */
   readonly now: number
   readonly minReadySeconds: number
+  /** What becomes of claims when the set is deleted or scaled down; any word but Delete means Retain. */
+  readonly retention: { readonly whenDeleted?: string; readonly whenScaled?: string }
   /** OrderedReady: one after the other; otherwise Parallel. */
   readonly isOrdered: boolean
   /** Every pod that is the set's. */
@@ -62,6 +64,7 @@ export function passOver(
     rules,
     now,
     minReadySeconds: set.spec.minReadySeconds ?? 0,
+    retention: set.spec.persistentVolumeClaimRetentionPolicy ?? {},
     isOrdered: set.spec.podManagementPolicy !== 'Parallel',
     members,
     replicas,
