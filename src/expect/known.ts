@@ -33,8 +33,11 @@ export function checkClaim(view: View, key: string): void {
 
 /** Throws a Mistake for an object that was never there, or a pod that never could be. */
 export function checkObject(view: View, kind: string, key: string): void {
-  if (kind === 'Pod') return checkPod(view, key)
   if (view.namesOf(kind).has(key)) return
+  if (kind === 'Pod') {
+    checkPod(view, key)
+    return
+  }
   const known = knownNames(view, kind, key)
   const name = nameOf(key)
   throw new Mistake(messages => messages.mistake.unknownObject({ kind, name, meant: likely(name, known), known }))

@@ -13,7 +13,10 @@ export interface Verdict {
 
 /** Watches the timeline on behalf of one expectation. A monitor has a memory and serves one reading of one timeline. */
 export interface Monitor {
-  /** Is shown every instant of the timeline from its first on, in order: what came before its span is shown too, as history. */
+  /**
+   * Is shown every instant of the timeline from its first on, in order, until it is decided: what came before its span is shown
+   * too, as history.
+   */
   observe(instant: Instant, view: View): void
   /** It wants to be shown the instant at this virtual time (ms) even if nothing is written then. */
   readonly wakeAt?: number
