@@ -35,9 +35,8 @@ export function* syncStatefulSet(caches: Caches, now: number, rules: Rules): Dec
       ? yield* endingOf(bringAbout(passOver(caches, members, revisions.value, now, rules)))
       : revisions
   const truncation = yield* failureOf(truncateHistory(set, history, members, revisions.value))
-  const failures = [changes.failure, truncation].filter(failure => failure !== undefined)
-  if (failures.length > 0) throw together(failures)
-  return changes.value as Result
+  if (changes.failure === undefined && truncation === undefined) return changes.value
+  throw together([changes.failure, truncation].filter(failure => failure !== undefined))
 }
 
 /** Undefined if the selector cannot be understood: no later try would do better. */

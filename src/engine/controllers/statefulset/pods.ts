@@ -2,6 +2,7 @@ import type { Draft } from '../../../api/object.ts'
 import { isStatus } from '../../../api/status-error.ts'
 import type { Pod, Volume } from '../../../api/types.ts'
 import { claimsMatchPolicy, createMissingClaims, repairClaims } from './claims.ts'
+import { templateOf } from './documents.ts'
 import { create, type Decision, failureOf, isConflict, isFailure, remove, update, wait } from './effects.ts'
 import { podEvent, type Verb } from './events.ts'
 import {
@@ -14,7 +15,6 @@ import {
   setKind,
 } from './know.ts'
 import type { Pass } from './pass.ts'
-import { templateOf } from './revisions.ts'
 import { waitForConsent } from './waits.ts'
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ControllerRevision, PodTemplateSpec } from '../../../api/types.ts'
-import { documentOf, hashOf } from './revisions.ts'
+import { documentOf, hashOf } from './documents.ts'
 import { TrivialWorld } from './trivial-world.ts'
 
 const replace = '{"spec":{"template":{"$patch":"replace"}}}'

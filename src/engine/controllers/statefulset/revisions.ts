@@ -1,15 +1,20 @@
-import { applyPodTemplateDefaults } from '../../../api/defaults.ts'
-import { goJson } from '../../../api/go-json.ts'
 import { controllerOf, type Draft } from '../../../api/object.ts'
 import type { Selector } from '../../../api/selector.ts'
 import { isStatus } from '../../../api/status-error.ts'
-import type { ControllerRevision, PodTemplateSpec, StatefulSet } from '../../../api/types.ts'
+import type { ControllerRevision, StatefulSet } from '../../../api/types.ts'
+import {
+  type Document,
+  documentOf,
+  hashLabel,
+  hashOfDocument,
+  isSame,
+  meansTheSame,
+  nameOf,
+  textOf,
+} from './documents.ts'
 import { create, type Decision, get, isConflict, isFailure, remove, SyncFailure, update, wait } from './effects.ts'
 import { controllerReference, type Member, setKind } from './know.ts'
 import type { Caches } from './pass.ts'
-import { perObject } from './per-object.ts'
-
-export const hashLabel = 'controller.kubernetes.io/hash'
 
 /** The two revisions that a pass goes by, and how often names have clashed. */
 export interface Revisions {
@@ -18,76 +23,6 @@ export interface Revisions {
   /** What the set's template says now. */
   readonly update: ControllerRevision
   readonly collisionCount: number
-}
-
-/** A template as a revision records it. */
-interface Document {
-  readonly text: string
-  readonly data: unknown
-  readonly hashes: Map<number, string>
-}
-
-/** The patch that restores the template. Its bytes decide on equality and are hashed, so they are Go's to the last. */
-export const documentOf = perObject((template: PodTemplateSpec): Document => {
-  const text = goJson({ spec: { template: { ...template, $patch: 'replace' } } })
-  return { text, data: JSON.parse(text), hashes: new Map() }
-})
-
-const safeDigits = '456789bcdf'
-const utf8 = new TextEncoder()
-
-/** FNV-1 (not 1a) over the document and the collision count's digits, in decimal, in digits that spell no words. Without a count: the document alone. */
-export function hashOf(text: string, collisionCount: number | undefined): string {
-  let hash = 2166136261
-  for (const byte of utf8.encode(text + (collisionCount ?? ''))) hash = Math.imul(hash, 16777619) ^ byte
-  return String(hash >>> 0).replace(/\d/g, digit => safeDigits[Number(digit)]!)
-}
-
-function hashOfDocument({ text, hashes }: Document, collisionCount: number): string {
-  const hash = hashes.get(collisionCount) ?? hashOf(text, collisionCount)
-  hashes.set(collisionCount, hash)
-  return hash
-}
-
-const nameOf = (set: StatefulSet, hash: string): string => `${set.metadata.name.slice(0, 223)}-${hash}`
-
-const textOfData = perObject((data: object) => goJson(data))
-
-const textOf = ({ data }: Pick<ControllerRevision, 'data'>): string =>
-  typeof data === 'object' && data !== null ? textOfData(data) : goJson(data)
-
-/** What Go's parser makes of a hash label; most labels have letters and are no number. */
-function numberIn(label: string | undefined): number | undefined {
-  if (label === undefined || !/^[+-]?\d+$/.test(label)) return undefined
-  const number = Number(label)
-  return number === (number | 0) ? number : undefined
-}
-
-/** The same bytes; and hash labels that are both numbers must not differ, as Kubernetes asks of labels of a time long gone. */
-function isSame(text: string, label: string | undefined, revision: ControllerRevision): boolean {
-  if (text !== textOf(revision)) return false
-  const numbers = [numberIn(label), numberIn(revision.metadata.labels?.[hashLabel])]
-  return numbers.includes(undefined) || numbers[0] === numbers[1]
-}
-
-/** Documents of before 1.34 have a null in them; to the API that is the same as nothing. */
-const decoded = perObject(({ $patch, ...template }: PodTemplateSpec & { $patch?: string }) => {
-  const text = JSON.stringify(template)
-  return text.includes(':null') ? (JSON.parse(text, (_, value) => value ?? undefined) as PodTemplateSpec) : template
-})
-
-/** The template that a revision recorded; undefined if someone else made it and it says nothing of a template. */
-export function templateOf({ data }: ControllerRevision): PodTemplateSpec | undefined {
-  const recorded = (data as { spec?: { template?: PodTemplateSpec } } | undefined)?.spec?.template
-  return recorded && decoded(recorded)
-}
-
-const withDefaults = perObject(applyPodTemplateDefaults)
-
-/** Whether restoring the revision and filling in the API's defaults gives the set's template: what differs is noise of an older version. */
-function meansTheSame(document: Document, revision: ControllerRevision): boolean {
-  const recorded = templateOf(revision)
-  return recorded === undefined || documentOf(withDefaults(recorded)).text === document.text
 }
 
 /** The set's revisions, owned or orphaned: by number, then age, then name. */
@@ -100,7 +35,7 @@ export function historyOf({ set, revisions }: Caches, selector: Selector): Contr
     })
     .sort(
       (a, b) =>
-        a.revision - b.revision ||
+        (a.revision ?? 0) - (b.revision ?? 0) ||
         compare(a.metadata.creationTimestamp, b.metadata.creationTimestamp) ||
         compare(a.metadata.name, b.metadata.name),
     )

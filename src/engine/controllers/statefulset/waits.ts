@@ -1,5 +1,6 @@
 import type { Reference } from '../../../api/object.ts'
 import type { Wait, WaitRule } from '../../../timeline/entry.ts'
+import { epoch, toTimestamp } from '../../../timeline/epoch.ts'
 import type { Failure } from './effects.ts'
 import type { Member } from './know.ts'
 import { lacks, type Pass } from './pass.ts'
@@ -21,7 +22,7 @@ const detailsOf = (pass: Pass, { ordinal, revision }: Member): Details => ({
 /** When the pod will have been ready for long enough, RFC 3339. */
 function availableFrom({ minReadySeconds }: Pass, { readySince }: Member): Details {
   if (readySince === undefined) return { minReadySeconds }
-  return { minReadySeconds, until: new Date(readySince + minReadySeconds * 1_000).toISOString() }
+  return { minReadySeconds, until: toTimestamp(readySince + minReadySeconds * 1_000 - epoch) }
 }
 
 type State = 'terminating' | 'pending' | 'not-ready' | 'not-available'
