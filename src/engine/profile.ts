@@ -5,6 +5,8 @@ export interface Profile {
   kubernetes: string
   gates: Readonly<Record<string, boolean>>
   timings: Timings
+  /** Whether disks have to be attached to a node before its pods can use them; true unless said. The recordings were made without an attacher. */
+  attachRequired?: boolean
 }
 
 /** What takes time. The defaults are deterministic choices within what real clusters do (spec cluster P-7). */

@@ -1,3 +1,6 @@
+export { attachDetach } from './attach-detach/attach-detach.ts'
+export { externalAttacher } from './attach-detach/external-attacher.ts'
 export { persistentVolume } from './persistent-volume/persistent-volume.ts'
 export { volumeProtection } from './protection.ts'
 export { provisioner } from './provisioner/provisioner.ts'
+export { resizer } from './resizer/resizer.ts'

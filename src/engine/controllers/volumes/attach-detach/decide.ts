@@ -1,0 +1,83 @@
+/** What is known of one volume on one node. */
+export interface OnNode {
+  readonly node: string
+  /** The pods on the node that want the volume. */
+  readonly pods: readonly PodOnNode[]
+  /** Whether a VolumeAttachment says, or is about to say, that the node has it. */
+  readonly attachment: 'none' | 'attaching' | 'attached' | 'detaching'
+  /** Whether the node still uses it, as far as is known. */
+  readonly isMounted: boolean
+  readonly health: 'ready' | 'not-ready' | 'out-of-service' | 'gone'
+  /** Since when nobody wants it there, in virtual milliseconds; undefined while somebody does. */
+  readonly unwantedSince: number | undefined
+}
+
+export interface PodOnNode {
+  readonly namespace: string
+  readonly name: string
+}
+
+/** What is to be done with the volume on one node. */
+export type Effect =
+  | { readonly does: 'attach'; readonly node: string }
+  | { readonly does: 'detach'; readonly node: string }
+  /** It stays attached to a node that may still use it, at most until `until`; without that, until the node says that it does not. */
+  | { readonly does: 'await-unmount'; readonly node: string; readonly until?: number }
+  /** The pods on `node` wait for it, since another node has it. */
+  | {
+      readonly does: 'refuse'
+      readonly node: string
+      readonly pods: readonly PodOnNode[]
+      readonly others: readonly PodOnNode[]
+    }
+
+export interface Situation {
+  readonly isExclusive: boolean
+  readonly nodes: readonly OnNode[]
+  readonly now: number
+  /** How long a node that is not ready may keep a volume that nobody wants there. */
+  readonly forceDetach: number
+}
+
+/** Where a volume is to be attached and detached now: what is to be detached comes first (spec cluster §2.10). */
+export function decideAttachment(situation: Situation): Effect[] {
+  const detaching = situation.nodes.filter(
+    ({ pods, attachment }) => pods.length === 0 && (attachment === 'attached' || attachment === 'attaching'),
+  )
+  const attaching = situation.nodes.filter(
+    ({ pods, attachment, health }) => pods.length > 0 && attachment === 'none' && health !== 'gone',
+  )
+  return [
+    ...detaching.map(place => decideDetach(place, situation)),
+    ...attaching.map(place => decideAttach(place, situation)),
+  ]
+}
+
+/** A healthy node is waited for; one that is not ready, or gone, only so long; one that is out of service not at all. */
+function decideDetach({ node, isMounted, health, unwantedSince }: OnNode, { now, forceDetach }: Situation): Effect {
+  if (!isMounted || health === 'out-of-service') return { does: 'detach', node }
+  if (health === 'ready') return { does: 'await-unmount', node }
+  const until = (unwantedSince ?? now) + forceDetach
+  return now >= until ? { does: 'detach', node } : { does: 'await-unmount', node, until }
+}
+
+function decideAttach({ node, pods }: OnNode, { isExclusive, nodes }: Situation): Effect {
+  const elsewhere = nodes.filter(other => other.node !== node && other.attachment !== 'none')
+  if (!isExclusive || elsewhere.length === 0) return { does: 'attach', node }
+  return { does: 'refuse', node, pods, others: elsewhere.flatMap(other => other.pods) }
+}
+
+/** What a waiting pod is told; pods of other namespaces are counted, not named (spec cluster S-73). */
+export function multiAttachMessage(volume: string, pod: PodOnNode, others: readonly PodOnNode[]): string {
+  const near = others.filter(({ namespace }) => namespace === pod.namespace).map(({ name }) => name)
+  const far = others.length - near.length
+  return `Multi-Attach error for volume "${volume}" ${whoHasIt(near, far)}`
+}
+
+function whoHasIt(near: readonly string[], far: number): string {
+  if (near.length + far === 0)
+    return "Volume is already exclusively attached to one node and can't be attached to another"
+  if (near.length === 0) return `Volume is already used by ${far} pod(s) in different namespaces`
+  const named = `Volume is already used by pod(s) ${near.join(', ')}`
+  return far === 0 ? named : `${named} and ${far} pod(s) in different namespaces`
+}
