@@ -17,6 +17,15 @@ const withNamespaceDefaults = (namespace: Namespace): Namespace =>
     },
   })
 
+/** `stringData` is only ever written: it is stored, encoded, with the data. */
+function withSecretDefaults(secret: Secret): Secret {
+  const filled = fill(secret, { type: 'Opaque' })
+  if (filled.stringData === undefined) return filled
+  const { stringData, ...kept } = filled
+  const encoded = Object.entries(stringData).map(([key, text]) => [key, Buffer.from(text).toString('base64')])
+  return { ...kept, data: { ...kept.data, ...Object.fromEntries(encoded) } }
+}
+
 const withNodeDefaults = (node: Node): Node =>
   each(node, { status: status => fill(status, { allocatable: status.capacity }) })
 
@@ -31,7 +40,7 @@ const defaulting: Defaulting = {
   ReplicaSet: withReplicaSetDefaults,
   Namespace: withNamespaceDefaults,
   Node: withNodeDefaults,
-  Secret: (secret: Secret) => fill(secret, { type: 'Opaque' }),
+  Secret: withSecretDefaults,
 }
 
 /**

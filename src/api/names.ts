@@ -27,17 +27,6 @@ const ruled =
     ...(pattern.test(value) ? [] : [broken]),
   ]
 
-export const labelNameProblems = ruled({
-  pattern: whole(label),
-  limit: 63,
-  broken: regexText(
-    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character",
-    label,
-    'my-name',
-    '123-abc',
-  ),
-})
-
 export const subdomainProblems = ruled({
   pattern: whole(subdomain),
   limit: 253,
@@ -47,6 +36,22 @@ export const subdomainProblems = ruled({
     'example.com',
   ),
 })
+
+const brokenLabel = regexText(
+  "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character",
+  label,
+  'my-name',
+  '123-abc',
+)
+
+const labelPattern = whole(label)
+const subdomainPattern = whole(subdomain)
+
+export function labelNameProblems(value: string): string[] {
+  const problems = value.length > 63 ? [tooLong(63)] : []
+  if (labelPattern.test(value)) return problems
+  return [...problems, subdomainPattern.test(value) ? 'must not contain dots' : brokenLabel]
+}
 
 export const rfc1035Problems = ruled({
   pattern: whole(label1035),
@@ -147,9 +152,3 @@ export const envNameProblems = (value: string): string[] =>
           'MyEnvName1',
         ),
       ]
-
-const withDots = 'must not contain dots'
-
-/** Names of objects and claim templates that Kubernetes tells apart: a dot in a label is named first, and alone. */
-export const dotlessLabelProblems = (value: string): string[] =>
-  value.includes('.') ? [withDots] : labelNameProblems(value)

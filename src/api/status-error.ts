@@ -34,7 +34,11 @@ export class StatusError extends Error {
   }
 }
 
-const detailsOf = (resource: Resource, name: string) => ({ name, group: resource.group || undefined, kind: resource.plural })
+const detailsOf = (resource: Resource, name: string) => ({
+  name,
+  group: resource.group || undefined,
+  kind: resource.plural,
+})
 
 export const notFound = (resource: Resource, name: string): StatusError =>
   new StatusError(404, 'NotFound', `${qualified(resource)} "${name}" not found`, detailsOf(resource, name))
@@ -55,7 +59,12 @@ export const conflict = (
   )
 
 export const forbidden = (resource: Resource, name: string, because: string): StatusError =>
-  new StatusError(403, 'Forbidden', `${qualified(resource)} "${name}" is forbidden: ${because}`, detailsOf(resource, name))
+  new StatusError(
+    403,
+    'Forbidden',
+    `${qualified(resource)} "${name}" is forbidden: ${because}`,
+    detailsOf(resource, name),
+  )
 
 export const badRequest = (message: string): StatusError => new StatusError(400, 'BadRequest', message)
 

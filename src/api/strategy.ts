@@ -1,0 +1,100 @@
+import type { Gates } from './gates.ts'
+import type { Kinds, KubeObject } from './object.ts'
+import { semanticallySame } from './semantic.ts'
+import type { Container, Pod, Service, StatefulSet } from './types.ts'
+
+/** Kinds that count the changes of their spec. */
+const counted = new Set(
+  'StatefulSet Deployment ReplicaSet DaemonSet Job CronJob Pod PodDisruptionBudget EndpointSlice CustomResourceDefinition'.split(
+    ' ',
+  ),
+)
+
+/** The class of service that a pod's requests and limits add up to. */
+export function qosClassOf({ spec }: Pod): 'Guaranteed' | 'Burstable' | 'BestEffort' {
+  const containers = [...(spec.initContainers ?? []), ...spec.containers]
+  const names = ['cpu', 'memory']
+  const asks = ({ resources }: Container) =>
+    names.some(name => resources?.requests?.[name] !== undefined || resources?.limits?.[name] !== undefined)
+  const isCapped = ({ resources }: Container) =>
+    names.every(name => {
+      const limit = resources?.limits?.[name]
+      return limit !== undefined && String(resources?.requests?.[name] ?? limit) === String(limit)
+    })
+  if (!containers.some(asks)) return 'BestEffort'
+  return containers.every(isCapped) ? 'Guaranteed' : 'Burstable'
+}
+
+type FirstStatus = { [Kind in keyof Kinds]?: (object: Kinds[Kind]) => unknown }
+
+/** The status of an object that was just made; whatever its maker wrote there is dropped. Other kinds keep theirs. */
+const firstStatus: FirstStatus = {
+  StatefulSet: () => ({ replicas: 0, availableReplicas: 0 }),
+  Deployment: () => ({}),
+  ReplicaSet: () => ({ replicas: 0 }),
+  Pod: pod => ({ phase: 'Pending', qosClass: qosClassOf(pod) }),
+  PersistentVolumeClaim: () => ({ phase: 'Pending' }),
+  PersistentVolume: () => ({ phase: 'Pending' }),
+  Namespace: () => ({ phase: 'Active' }),
+  Service: () => ({ loadBalancer: {} }),
+  PodDisruptionBudget: () => ({ currentHealthy: 0, desiredHealthy: 0, disruptionsAllowed: 0, expectedPods: 0 }),
+}
+
+/** Without the gate the field is dropped silently, but from sets that have it already (spec statefulset §1.3). */
+function withoutGatedFields(set: StatefulSet, old: StatefulSet | undefined, gates: Gates): StatefulSet {
+  const { rollingUpdate } = set.spec.updateStrategy ?? {}
+  if (rollingUpdate?.maxUnavailable === undefined || gates.MaxUnavailableStatefulSet) return set
+  if (old?.spec.updateStrategy?.rollingUpdate?.maxUnavailable !== undefined) return set
+  const { maxUnavailable: _, ...kept } = rollingUpdate
+  return { ...set, spec: { ...set.spec, updateStrategy: { ...set.spec.updateStrategy, rollingUpdate: kept } } }
+}
+
+/** A headless Service has its address families at once; any other gets them with its address. */
+function withFamilies(service: Service): Service {
+  if (service.spec?.clusterIP !== 'None' || service.spec.clusterIPs !== undefined) return service
+  return {
+    ...service,
+    spec: {
+      ...service.spec,
+      clusterIPs: ['None'],
+      ipFamilies: ['IPv4'],
+      ipFamilyPolicy: service.spec.ipFamilyPolicy ?? 'SingleStack',
+    },
+  }
+}
+
+function prepare(object: KubeObject, old: KubeObject | undefined, gates: Gates): KubeObject {
+  if (object.kind === 'StatefulSet')
+    return withoutGatedFields(object as StatefulSet, old as StatefulSet | undefined, gates)
+  if (object.kind === 'Service') return withFamilies(object as Service)
+  return object
+}
+
+/** An object as it is first stored: with a status of its own making, in its first generation. */
+export function prepareForCreate<T extends KubeObject>(object: T, { gates }: { gates: Gates }): T {
+  const prepared = prepare(object, undefined, gates) as T
+  const makeStatus = firstStatus[object.kind as keyof Kinds] as ((object: KubeObject) => unknown) | undefined
+  const status = makeStatus === undefined ? prepared.status : makeStatus(prepared)
+  const generation = counted.has(object.kind) ? 1 : prepared.metadata.generation
+  return { ...prepared, metadata: { ...prepared.metadata, generation }, ...(status === undefined ? {} : { status }) }
+}
+
+/** An update of everything but the status. A spec that means something else than before is a new generation. */
+export function prepareForUpdate<T extends KubeObject>(object: T, old: T, { gates }: { gates: Gates }): T {
+  const prepared = prepare(object, old, gates) as T
+  const isNew =
+    counted.has(object.kind) &&
+    prepared.spec !== old.spec &&
+    !semanticallySame(object.kind, { spec: prepared.spec }, { spec: old.spec })
+  const { generation } = old.metadata
+  const metadata = { ...prepared.metadata, generation: isNew ? (generation ?? 0) + 1 : generation }
+  return firstStatus[object.kind as keyof Kinds] === undefined
+    ? { ...prepared, metadata }
+    : { ...prepared, metadata, status: old.status }
+}
+
+/** An update of the status alone. */
+export const prepareForStatusUpdate = <T extends KubeObject>(object: T, old: T): T => ({
+  ...old,
+  status: object.status,
+})

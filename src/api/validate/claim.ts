@@ -1,0 +1,86 @@
+import { sameJson } from '../equal.ts'
+import { internalForm } from '../internal-form.ts'
+import { diffAsJson } from '../line-diff.ts'
+import { subdomainProblems } from '../names.ts'
+import { compareQuantities, parseQuantity } from '../quantity.ts'
+import { semanticallySame } from '../semantic.ts'
+import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from '../types.ts'
+import type { Problems } from './problems.ts'
+import type { Rule } from './rule.ts'
+import { validateSelector } from './selector.ts'
+
+export const accessModes = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'] as const
+
+export function validateAccessModes(problems: Problems, field: string, modes: readonly string[]): void {
+  if (modes.length === 0) problems.required(field, 'at least 1 access mode is required')
+  for (const mode of modes) problems.oneOf(field, mode, accessModes)
+  if (modes.includes('ReadWriteOncePod') && modes.length > 1)
+    problems.forbidden(field, 'may not use ReadWriteOncePod with other access modes')
+}
+
+/** What a claim asks for, in an object of its own or in a template. */
+export function validateClaimSpec(problems: Problems, field: string, spec: PersistentVolumeClaimSpec): void {
+  validateAccessModes(problems, `${field}.accessModes`, spec.accessModes ?? [])
+  validateSelector(problems, `${field}.selector`, spec.selector)
+  const storage = spec.resources?.requests?.storage
+  const at = `${field}.resources[storage]`
+  if (storage === undefined) problems.required(at)
+  else if (parseQuantity(storage).nanos <= 0n) problems.invalid(at, String(storage), 'must be greater than zero')
+  if (spec.storageClassName)
+    problems.each(`${field}.storageClassName`, spec.storageClassName, subdomainProblems(spec.storageClassName))
+  if (spec.volumeMode !== undefined) problems.oneOf(`${field}.volumeMode`, spec.volumeMode, ['Block', 'Filesystem'])
+  const { dataSource } = spec
+  if (dataSource !== undefined && !dataSource.name) problems.required(`${field}.dataSource.name`)
+  if (dataSource !== undefined && !dataSource.kind) problems.required(`${field}.dataSource.kind`)
+}
+
+const isBound = ({ status }: PersistentVolumeClaim): boolean => status?.phase === 'Bound'
+
+/** The new spec with what may change put back: the volume, once; the size and the attributes class of a bound claim; a class that is filled in late. */
+function withoutAllowedChanges(claim: PersistentVolumeClaim, old: PersistentVolumeClaim): PersistentVolumeClaimSpec {
+  const spec = { ...claim.spec! }
+  const before = old.spec!
+  if (!before.volumeName) spec.volumeName = before.volumeName
+  if (before.storageClassName === undefined && spec.storageClassName !== undefined)
+    spec.storageClassName = before.storageClassName
+  if (!isBound(old)) return spec
+  const requests = { ...spec.resources?.requests, storage: before.resources?.requests?.storage }
+  return {
+    ...spec,
+    resources: { ...spec.resources, requests: requests as Record<string, string> },
+    volumeAttributesClassName: before.volumeAttributesClassName,
+  }
+}
+
+const immutableSpec =
+  'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims'
+
+/** A claim may shrink back towards what it has, as long as it stays above that (spec cluster S-62). */
+function validateResize(problems: Problems, claim: PersistentVolumeClaim, old: PersistentVolumeClaim): void {
+  const asked = claim.spec?.resources?.requests?.storage
+  const before = old.spec?.resources?.requests?.storage
+  const has = old.status?.capacity?.storage
+  if (asked === undefined || before === undefined || has === undefined) return
+  if (compareQuantities(asked, before) < 0 && compareQuantities(asked, has) <= 0)
+    problems.forbidden('spec.resources.requests.storage', 'field can not be less than status.capacity')
+}
+
+function validateUpdate(problems: Problems, claim: PersistentVolumeClaim, old: PersistentVolumeClaim): void {
+  if (claim.spec === old.spec) return
+  validateClaimSpec(problems, 'spec', claim.spec ?? {})
+  const compared = withoutAllowedChanges(claim, old)
+  if (!semanticallySame('PersistentVolumeClaim', { spec: compared }, { spec: old.spec }))
+    problems.forbidden(
+      'spec',
+      `${immutableSpec}\n${diffAsJson(internalForm('PersistentVolumeClaimSpec', old.spec), internalForm('PersistentVolumeClaimSpec', compared))}`,
+    )
+  validateResize(problems, claim, old)
+  if (!sameJson(claim.spec?.volumeMode, old.spec?.volumeMode))
+    problems.immutable('spec.volumeMode', claim.spec?.volumeMode ?? null)
+}
+
+export const claimRule: Rule<PersistentVolumeClaim> = {
+  name: { problems: subdomainProblems, isNamespaced: true },
+  create: (problems, claim) => validateClaimSpec(problems, 'spec', claim.spec ?? {}),
+  update: validateUpdate,
+}

@@ -1,0 +1,62 @@
+import { sameJson } from '../equal.ts'
+import { configKeyProblems, subdomainProblems } from '../names.ts'
+import type { ConfigMap, Secret } from '../types.ts'
+import type { Problems } from './problems.ts'
+import type { Rule } from './rule.ts'
+
+const sizeLimit = 1024 * 1024
+
+const sizeOf = (data: Readonly<Record<string, string>> = {}): number =>
+  Object.values(data).reduce((size, value) => size + value.length, 0)
+
+function validateKeys(problems: Problems, field: string, data: Readonly<Record<string, string>> = {}): void {
+  for (const key of Object.keys(data)) problems.each(`${field}[${key}]`, key, configKeyProblems(key))
+}
+
+function validateConfigMap(problems: Problems, { data, binaryData }: ConfigMap): void {
+  for (const key of Object.keys(data ?? {})) {
+    problems.each(`data[${key}]`, key, configKeyProblems(key))
+    if (binaryData?.[key] !== undefined) problems.invalid(`data[${key}]`, key, 'duplicate of key present in binaryData')
+  }
+  validateKeys(problems, 'binaryData', binaryData)
+  if (sizeOf(data) + sizeOf(binaryData) > sizeLimit) problems.tooLong('', sizeLimit)
+}
+
+/** What has once been declared immutable stays so, and stays as it is. */
+function validateImmutable<T extends ConfigMap | Secret>(
+  problems: Problems,
+  now: T,
+  old: T,
+  ...fields: (keyof T & string)[]
+): void {
+  if (old.immutable !== true) return
+  if (now.immutable !== true) problems.forbidden('immutable', 'field is immutable when `immutable` is set')
+  for (const field of fields) {
+    if (!sameJson(now[field] ?? {}, old[field] ?? {}))
+      problems.forbidden(field, 'field is immutable when `immutable` is set')
+  }
+}
+
+const name = { problems: subdomainProblems, isNamespaced: true }
+
+export const configMapRule: Rule<ConfigMap> = {
+  name,
+  create: validateConfigMap,
+  update: (problems, now, old) => {
+    validateImmutable(problems, now, old, 'data', 'binaryData')
+    validateConfigMap(problems, now)
+  },
+}
+
+export const secretRule: Rule<Secret> = {
+  name,
+  create: (problems, secret) => {
+    validateKeys(problems, 'data', secret.data)
+    if (sizeOf(secret.data) > sizeLimit) problems.tooLong('data', sizeLimit)
+  },
+  update: (problems, now, old) => {
+    if (now.type !== old.type) problems.immutable('type', now.type ?? '')
+    validateImmutable(problems, now, old, 'data')
+    validateKeys(problems, 'data', now.data)
+  },
+}

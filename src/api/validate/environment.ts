@@ -1,0 +1,100 @@
+import { configKeyProblems, envNameProblems, qualifiedNameProblems } from '../names.ts'
+import type { EnvFromSource, EnvVar, EnvVarSource, ObjectFieldSelector, ResourceFieldSelector } from '../types.ts'
+import type { Problems } from './problems.ts'
+
+const inEnvironment =
+  'metadata.name metadata.namespace metadata.uid spec.nodeName spec.serviceAccountName status.hostIP status.hostIPs status.podIP status.podIPs'.split(
+    ' ',
+  )
+
+const known = [
+  ...inEnvironment,
+  'metadata.labels',
+  'metadata.annotations',
+  'spec.restartPolicy',
+  'spec.schedulerName',
+  'status.phase',
+]
+
+/** In files, whole maps may be read; addresses and names of places only in variables. */
+export const inFiles = [
+  'metadata.annotations',
+  'metadata.labels',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.uid',
+]
+
+const subscript = /^(metadata\.(?:labels|annotations))\['(.*)'\]$/
+
+export function validateFieldRef(
+  problems: Problems,
+  field: string,
+  { apiVersion, fieldPath }: ObjectFieldSelector,
+  allowed: readonly string[] = inEnvironment,
+): void {
+  if (apiVersion === '') problems.required(`${field}.apiVersion`)
+  const [, map, key] = subscript.exec(fieldPath) ?? []
+  const at = `${field}.fieldPath`
+  if (!fieldPath) problems.required(at)
+  else if (map !== undefined)
+    problems.each(field, key!, qualifiedNameProblems(map === 'metadata.annotations' ? key!.toLowerCase() : key!))
+  else if (known.includes(fieldPath)) problems.oneOf(at, fieldPath, allowed)
+  else problems.invalid(at, fieldPath, `error converting fieldPath: field label not supported: ${fieldPath}`)
+}
+
+const containerResources =
+  'limits.cpu limits.ephemeral-storage limits.memory requests.cpu requests.ephemeral-storage requests.memory'.split(' ')
+
+export function validateResourceFieldRef(
+  problems: Problems,
+  field: string,
+  { resource }: ResourceFieldSelector,
+  inVolume?: string,
+): void {
+  if (inVolume === '') problems.required(`${field}.containerName`)
+  if (!resource) problems.required(`${field}.resource`)
+  else if (!/^(limits|requests)\.hugepages-/.test(resource))
+    problems.oneOf(`${field}.resource`, resource, containerResources)
+}
+
+function validateKeyRef(problems: Problems, field: string, { name, key }: { name?: string; key?: string }): void {
+  if (!name) problems.required(`${field}.name`)
+  if (!key) problems.required(`${field}.key`)
+  else problems.each(`${field}.key`, key, configKeyProblems(key))
+}
+
+function validateSource(problems: Problems, field: string, source: EnvVarSource): number {
+  const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef } = source
+  if (fieldRef !== undefined) validateFieldRef(problems, `${field}.fieldRef`, fieldRef)
+  if (resourceFieldRef !== undefined) validateResourceFieldRef(problems, `${field}.resourceFieldRef`, resourceFieldRef)
+  if (configMapKeyRef !== undefined) validateKeyRef(problems, `${field}.configMapKeyRef`, configMapKeyRef)
+  if (secretKeyRef !== undefined) validateKeyRef(problems, `${field}.secretKeyRef`, secretKeyRef)
+  return [fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef].filter(one => one !== undefined).length
+}
+
+export function validateVariable(problems: Problems, field: string, { name, value, valueFrom }: EnvVar): void {
+  if (!name) problems.required(`${field}.name`)
+  else problems.each(`${field}.name`, name, envNameProblems(name))
+  if (valueFrom === undefined) return
+  const at = `${field}.valueFrom`
+  const sources = validateSource(problems, at, valueFrom)
+  if (sources === 0)
+    problems.invalid(at, '', 'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`')
+  else if (value) problems.invalid(at, '', 'may not be specified when `value` is not empty')
+  else if (sources > 1) problems.invalid(at, '', 'may not have more than one field specified at a time')
+}
+
+/** The API server names the list, not the entry, when an entry has no source or too many. */
+export function validateEnvFrom(problems: Problems, field: string, sources: readonly EnvFromSource[]): void {
+  for (const [index, { prefix, configMapRef, secretRef }] of sources.entries()) {
+    const at = `${field}[${index}]`
+    if (prefix) problems.each(`${at}.prefix`, prefix, envNameProblems(prefix))
+    if (configMapRef !== undefined && !configMapRef.name) problems.required(`${at}.configMapRef.name`)
+    if (secretRef !== undefined && !secretRef.name) problems.required(`${at}.secretRef.name`)
+    if (configMapRef === undefined && secretRef === undefined)
+      problems.invalid(field, '', 'must specify one of: `configMapRef` or `secretRef`')
+    else if (configMapRef !== undefined && secretRef !== undefined)
+      problems.invalid(field, '', 'may not have more than one field specified at a time')
+  }
+}

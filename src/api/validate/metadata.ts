@@ -1,0 +1,109 @@
+import { sameJson } from '../equal.ts'
+import { labelNameProblems, labelValueProblems, qualifiedNameProblems } from '../names.ts'
+import type { Labels } from '../selector.ts'
+import type { ObjectMeta, OwnerReference } from '../types.ts'
+import type { Problems } from './problems.ts'
+
+/** What a kind demands of its objects' names. */
+export interface NameRule {
+  problems: (name: string) => string[]
+  isNamespaced: boolean
+}
+
+export function validateLabels(problems: Problems, field: string, labels: Labels = {}): void {
+  for (const [key, value] of Object.entries(labels)) {
+    problems.each(field, key, qualifiedNameProblems(key))
+    problems.each(field, value, labelValueProblems(value))
+  }
+}
+
+const annotationLimit = 256 * 1024
+
+export function validateAnnotations(problems: Problems, field: string, annotations: Labels = {}): void {
+  let size = 0
+  for (const [key, value] of Object.entries(annotations)) {
+    problems.each(field, key, qualifiedNameProblems(key.toLowerCase()))
+    size += key.length + value.length
+  }
+  if (size > annotationLimit) problems.tooLong(field, annotationLimit)
+}
+
+function validateOwners(problems: Problems, owners: readonly OwnerReference[] = []): void {
+  const field = 'metadata.ownerReferences'
+  for (const owner of owners) {
+    if (!owner.apiVersion) problems.invalid(`${field}.apiVersion`, owner.apiVersion ?? '', 'version must not be empty')
+    if (!owner.kind) problems.invalid(`${field}.kind`, owner.kind ?? '', 'must not be empty')
+    if (!owner.name) problems.invalid(`${field}.name`, owner.name ?? '', 'must not be empty')
+    if (!owner.uid) problems.invalid(`${field}.uid`, owner.uid ?? '', 'must not be empty')
+  }
+  const controllers = owners.filter(owner => owner.controller === true)
+  if (controllers.length > 1) {
+    const [first, second] = controllers.map(({ kind, name }) => `${kind}/${name}`)
+    problems.invalid(
+      field,
+      owners,
+      `Only one reference can have Controller set to true. Found "true" in references for ${first} and ${second}`,
+    )
+  }
+}
+
+const standardFinalizers = ['kubernetes', 'orphan', 'foregroundDeletion']
+
+function validateFinalizers(problems: Problems, finalizers: readonly string[] = []): void {
+  const field = 'metadata.finalizers'
+  for (const finalizer of finalizers) problems.each(field, finalizer, qualifiedNameProblems(finalizer))
+  if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion'))
+    problems.invalid(field, finalizers, 'finalizer foregroundDeletion and finalizer orphan cannot be both set')
+  for (const [index, finalizer] of finalizers.entries()) {
+    if (finalizer.includes('/') || standardFinalizers.includes(finalizer)) continue
+    problems.invalid(
+      `${field}[${index}]`,
+      finalizer,
+      'name is neither a standard finalizer name nor is it fully qualified',
+    )
+  }
+}
+
+/** The rules that hold for every object's metadata, whatever its kind. */
+export function validateMetadata(problems: Problems, metadata: ObjectMeta, rule: NameRule): void {
+  const { name = '', generateName = '', namespace = '' } = metadata
+  // A generated name gets its end from the server: the hyphen before it may stand last here.
+  if (generateName !== '')
+    problems.each('metadata.generateName', generateName, rule.problems(generateName.replace(/-$/, 'a')))
+  if (name === '') problems.required('metadata.name', 'name or generateName is required')
+  else problems.each('metadata.name', name, rule.problems(name))
+  if (rule.isNamespaced && namespace !== '')
+    problems.each('metadata.namespace', namespace, labelNameProblems(namespace))
+  if (!rule.isNamespaced && namespace !== '') problems.forbidden('metadata.namespace', 'not allowed on this type')
+  problems.notNegative('metadata.generation', metadata.generation)
+  validateLabels(problems, 'metadata.labels', metadata.labels)
+  validateAnnotations(problems, 'metadata.annotations', metadata.annotations)
+  validateOwners(problems, metadata.ownerReferences)
+  validateFinalizers(problems, metadata.finalizers)
+}
+
+/** What of the metadata no update may change. */
+export function validateMetadataUpdate(problems: Problems, metadata: ObjectMeta, old: ObjectMeta): void {
+  if (old.deletionTimestamp !== undefined) {
+    const added = (metadata.finalizers ?? []).filter(finalizer => old.finalizers?.includes(finalizer) !== true)
+    if (added.length > 0)
+      problems.forbidden(
+        'metadata.finalizers',
+        `no new finalizers can be added if the object is being deleted, found new finalizers []string{${added.map(finalizer => JSON.stringify(finalizer)).join(', ')}}`,
+      )
+  }
+  for (const field of [
+    'name',
+    'namespace',
+    'uid',
+    'creationTimestamp',
+    'deletionTimestamp',
+    'deletionGracePeriodSeconds',
+  ] as const) {
+    if (!sameJson(metadata[field], old[field])) problems.immutable(`metadata.${field}`, metadata[field] ?? null)
+  }
+  validateLabels(problems, 'metadata.labels', metadata.labels)
+  validateAnnotations(problems, 'metadata.annotations', metadata.annotations)
+  validateOwners(problems, metadata.ownerReferences)
+  validateFinalizers(problems, metadata.finalizers)
+}

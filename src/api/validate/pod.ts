@@ -1,0 +1,83 @@
+import { sameJson } from '../equal.ts'
+import { internalForm } from '../internal-form.ts'
+import { diffAsJson } from '../line-diff.ts'
+import { subdomainProblems } from '../names.ts'
+import type { Container, Pod, PodSpec, Toleration } from '../types.ts'
+import type { ValidationOptions } from './options.ts'
+import { validatePodSpec } from './pod-spec.ts'
+import type { Problems } from './problems.ts'
+import type { Rule } from './rule.ts'
+
+function validateCreate(problems: Problems, pod: Pod, options: ValidationOptions): void {
+  validatePodSpec(problems, 'spec', pod.spec, options)
+  if (pod.spec.ephemeralContainers?.length) problems.forbidden('spec.ephemeralContainers', 'cannot be set on create')
+  if (pod.spec.nodeName && pod.spec.schedulingGates?.length)
+    problems.forbidden('spec.nodeName', 'cannot be set until all schedulingGates have been cleared')
+}
+
+const withImagesOf = (containers: Container[] | undefined, old: Container[] | undefined): Container[] | undefined =>
+  containers?.map((container, index) => {
+    const image = old?.[index]?.image
+    return container.image === image ? container : { ...container, image }
+  })
+
+/** The new spec with what may change put back as it was: whatever still differs must not. */
+function withoutAllowedChanges(spec: PodSpec, old: PodSpec): PodSpec {
+  const grace = old.terminationGracePeriodSeconds
+  const mayEndGrace = grace !== undefined && grace < 0 && spec.terminationGracePeriodSeconds === 1
+  return {
+    ...spec,
+    containers: withImagesOf(spec.containers, old.containers)!,
+    initContainers: withImagesOf(spec.initContainers, old.initContainers),
+    activeDeadlineSeconds: old.activeDeadlineSeconds,
+    schedulingGates: old.schedulingGates,
+    tolerations: old.tolerations,
+    terminationGracePeriodSeconds: mayEndGrace ? grace : spec.terminationGracePeriodSeconds,
+  }
+}
+
+const sameToleration = (a: Toleration, b: Toleration): boolean =>
+  sameJson({ ...a, tolerationSeconds: undefined }, { ...b, tolerationSeconds: undefined })
+
+function validateTolerationsUpdate(problems: Problems, now: readonly Toleration[], old: readonly Toleration[]): void {
+  if (old.every(toleration => now.some(one => sameToleration(one, toleration)))) return
+  problems.forbidden('spec.tolerations', 'existing toleration can not be modified except its tolerationSeconds')
+}
+
+function validateDeadlineUpdate(problems: Problems, now: number | undefined, old: number | undefined): void {
+  if (old === undefined || now === old) return
+  const field = 'spec.activeDeadlineSeconds'
+  if (now === undefined) problems.invalid(field, null, 'must not update from a positive integer to nil value')
+  else if (now > old) problems.invalid(field, now, `must be less than or equal to previous value`)
+}
+
+const changeable =
+  'pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)'
+
+/** The first of the lists whose length differs ends the look at a pod: nothing after it can be compared. */
+function changedList(spec: PodSpec, old: PodSpec): 'containers' | 'initContainers' | undefined {
+  const differs = (name: 'containers' | 'initContainers') => (spec[name]?.length ?? 0) !== (old[name]?.length ?? 0)
+  return (['containers', 'initContainers'] as const).find(differs)
+}
+
+function validateUpdate(problems: Problems, pod: Pod, old: Pod, options: ValidationOptions): void {
+  if (pod.spec === old.spec) return
+  validatePodSpec(problems, 'spec', pod.spec, options)
+  const list = changedList(pod.spec, old.spec)
+  if (list !== undefined) {
+    problems.forbidden(`spec.${list}`, 'pod updates may not add or remove containers')
+    return
+  }
+  validateDeadlineUpdate(problems, pod.spec.activeDeadlineSeconds, old.spec.activeDeadlineSeconds)
+  validateTolerationsUpdate(problems, pod.spec.tolerations ?? [], old.spec.tolerations ?? [])
+  const compared = withoutAllowedChanges(pod.spec, old.spec)
+  if (sameJson(compared, old.spec)) return
+  const difference = diffAsJson(internalForm('PodSpec', old.spec), internalForm('PodSpec', compared))
+  problems.forbidden('spec', `${changeable}\n${difference}`)
+}
+
+export const podRule: Rule<Pod> = {
+  name: { problems: subdomainProblems, isNamespaced: true },
+  create: validateCreate,
+  update: validateUpdate,
+}

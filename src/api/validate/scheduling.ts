@@ -1,0 +1,163 @@
+import { labelNameProblems, labelValueProblems, qualifiedNameProblems } from '../names.ts'
+import type {
+  Affinity,
+  NodeSelector,
+  NodeSelectorRequirement,
+  NodeSelectorTerm,
+  PodAffinity,
+  PodAffinityTerm,
+  Taint,
+  Toleration,
+  TopologySpreadConstraint,
+} from '../types.ts'
+import type { Problems } from './problems.ts'
+import { validateSelector } from './selector.ts'
+
+function validateRequirement(problems: Problems, field: string, requirement: NodeSelectorRequirement): void {
+  const { key, operator, values = [] } = requirement
+  switch (operator) {
+    case 'In':
+    case 'NotIn':
+      if (values.length === 0)
+        problems.required(`${field}.values`, "must be specified when `operator` is 'In' or 'NotIn'")
+      break
+    case 'Exists':
+    case 'DoesNotExist':
+      if (values.length > 0)
+        problems.forbidden(`${field}.values`, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'")
+      break
+    case 'Gt':
+    case 'Lt':
+      if (values.length !== 1)
+        problems.required(`${field}.values`, "must be specified single value when `operator` is 'Lt' or 'Gt'")
+      break
+    default:
+      problems.invalid(`${field}.operator`, operator, 'not a valid selector operator')
+  }
+  problems.each(`${field}.key`, key, qualifiedNameProblems(key))
+}
+
+function validateTerm(problems: Problems, field: string, { matchExpressions = [] }: NodeSelectorTerm): void {
+  for (const [index, requirement] of matchExpressions.entries())
+    validateRequirement(problems, `${field}.matchExpressions[${index}]`, requirement)
+}
+
+export function validateNodeSelector(problems: Problems, field: string, { nodeSelectorTerms }: NodeSelector): void {
+  const at = `${field}.nodeSelectorTerms`
+  if (nodeSelectorTerms.length === 0) problems.required(at, 'must have at least one node selector term')
+  for (const [index, term] of nodeSelectorTerms.entries()) validateTerm(problems, `${at}[${index}]`, term)
+}
+
+function validateWeight(problems: Problems, field: string, weight: number): void {
+  if (weight < 1 || weight > 100) problems.invalid(`${field}.weight`, weight, 'must be in the range 1-100')
+}
+
+function validateTopologyKey(problems: Problems, field: string, key: string): void {
+  if (!key) problems.required(field, 'can not be empty')
+  else problems.each(field, key, qualifiedNameProblems(key))
+}
+
+function validateAffinityTerm(problems: Problems, field: string, term: PodAffinityTerm): void {
+  validateSelector(problems, `${field}.labelSelector`, term.labelSelector)
+  validateSelector(problems, `${field}.namespaceSelector`, term.namespaceSelector)
+  for (const name of term.namespaces ?? []) problems.each(`${field}.namespace`, name, labelNameProblems(name))
+  validateTopologyKey(problems, `${field}.topologyKey`, term.topologyKey)
+}
+
+function validatePodAffinity(problems: Problems, field: string, affinity: PodAffinity): void {
+  for (const [index, term] of (affinity.requiredDuringSchedulingIgnoredDuringExecution ?? []).entries())
+    validateAffinityTerm(problems, `${field}.requiredDuringSchedulingIgnoredDuringExecution[${index}]`, term)
+  for (const [index, preferred] of (affinity.preferredDuringSchedulingIgnoredDuringExecution ?? []).entries()) {
+    const at = `${field}.preferredDuringSchedulingIgnoredDuringExecution[${index}]`
+    validateWeight(problems, at, preferred.weight)
+    validateAffinityTerm(problems, `${at}.podAffinityTerm`, preferred.podAffinityTerm)
+  }
+}
+
+export function validateAffinity(
+  problems: Problems,
+  field: string,
+  { nodeAffinity, podAffinity, podAntiAffinity }: Affinity,
+): void {
+  const required = nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution
+  if (required !== undefined)
+    validateNodeSelector(problems, `${field}.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution`, required)
+  for (const [index, preferred] of (nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []).entries()) {
+    const at = `${field}.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[${index}]`
+    validateWeight(problems, at, preferred.weight)
+    validateTerm(problems, `${at}.preference`, preferred.preference)
+  }
+  if (podAffinity !== undefined) validatePodAffinity(problems, `${field}.podAffinity`, podAffinity)
+  if (podAntiAffinity !== undefined) validatePodAffinity(problems, `${field}.podAntiAffinity`, podAntiAffinity)
+}
+
+const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute']
+
+function validateToleration(problems: Problems, field: string, toleration: Toleration): void {
+  const { key, operator, value = '', effect, tolerationSeconds } = toleration
+  if (key) problems.each(`${field}.key`, key, qualifiedNameProblems(key))
+  else if (operator !== 'Exists')
+    problems.invalid(
+      `${field}.operator`,
+      operator ?? '',
+      'operator must be Exists when `key` is empty, which means "match all values and all keys"',
+    )
+  if (tolerationSeconds !== undefined && effect !== 'NoExecute')
+    problems.invalid(`${field}.effect`, effect ?? '', "effect must be 'NoExecute' when `tolerationSeconds` is set")
+  if (operator === 'Exists') {
+    if (value !== '') problems.invalid(`${field}.operator`, value, "value must be empty when `operator` is 'Exists'")
+  } else if (operator === 'Equal' || operator === undefined) {
+    const broken = labelValueProblems(value)
+    if (broken.length > 0) problems.invalid(`${field}.operator`, value, broken.join(';'))
+  } else problems.unsupported(`${field}.operator`, operator, ['Equal', 'Exists'])
+  if (effect !== undefined) problems.oneOf(`${field}.effect`, effect, effects)
+}
+
+export function validateTolerations(problems: Problems, field: string, tolerations: readonly Toleration[]): void {
+  for (const [index, toleration] of tolerations.entries())
+    validateToleration(problems, `${field}[${index}]`, toleration)
+}
+
+export function validateTaints(problems: Problems, field: string, taints: readonly Taint[]): void {
+  const seen = new Set<string>()
+  for (const [index, { key, value = '', effect }] of taints.entries()) {
+    const at = `${field}[${index}]`
+    problems.each(`${at}.key`, key, qualifiedNameProblems(key))
+    const broken = labelValueProblems(value)
+    if (broken.length > 0) problems.invalid(`${at}.value`, value, broken.join(';'))
+    if (!effect) problems.required(`${at}.effect`)
+    else problems.oneOf(`${at}.effect`, effect, effects)
+    if (seen.has(`${key}:${effect}`)) problems.duplicate(at, taints[index])
+    seen.add(`${key}:${effect}`)
+  }
+}
+
+export function validateSpread(
+  problems: Problems,
+  field: string,
+  constraints: readonly TopologySpreadConstraint[],
+): void {
+  const seen = new Set<string>()
+  for (const [index, constraint] of constraints.entries()) {
+    const at = `${field}[${index}]`
+    const { maxSkew, topologyKey, whenUnsatisfiable, minDomains } = constraint
+    if (maxSkew <= 0) problems.invalid(`${at}.maxSkew`, maxSkew, 'must be greater than zero')
+    validateTopologyKey(problems, `${at}.topologyKey`, topologyKey)
+    problems.oneOf(`${at}.whenUnsatisfiable`, whenUnsatisfiable, ['DoNotSchedule', 'ScheduleAnyway'])
+    const pair = `{${topologyKey}, ${whenUnsatisfiable}}`
+    if (seen.has(pair)) problems.duplicate(`${at}.{topologyKey, whenUnsatisfiable}`, pair)
+    seen.add(pair)
+    if (minDomains !== undefined && minDomains <= 0)
+      problems.invalid(`${at}.minDomains`, minDomains, 'must be greater than zero')
+    if (minDomains !== undefined && whenUnsatisfiable !== 'DoNotSchedule')
+      problems.invalid(
+        `${at}.minDomains`,
+        minDomains,
+        `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${whenUnsatisfiable}`,
+      )
+    for (const name of ['nodeAffinityPolicy', 'nodeTaintsPolicy'] as const) {
+      if (constraint[name] !== undefined) problems.oneOf(`${at}.${name}`, constraint[name], ['Honor', 'Ignore'])
+    }
+    validateSelector(problems, `${at}.labelSelector`, constraint.labelSelector)
+  }
+}

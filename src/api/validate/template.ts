@@ -1,0 +1,26 @@
+import type { Labels, Selector } from '../selector.ts'
+import type { PodTemplateSpec } from '../types.ts'
+import { validateAnnotations, validateLabels } from './metadata.ts'
+import type { ValidationOptions } from './options.ts'
+import { validatePodSpec } from './pod-spec.ts'
+import type { Problems } from './problems.ts'
+
+/**
+ * The template of a workload whose selector must match it. Bad labels and annotations of a template are reported as if they stood beside its
+ * metadata, not in it.
+ */
+export function validateTemplate(
+  problems: Problems,
+  field: string,
+  template: PodTemplateSpec,
+  selector: Selector,
+  options: ValidationOptions,
+): void {
+  const labels: Labels | undefined = template.metadata?.labels
+  const isEmpty = selector.requirements.length === 0 && selector.matches({})
+  if (!isEmpty && !selector.matches(labels))
+    problems.invalid(`${field}.metadata.labels`, labels ?? null, '`selector` does not match template `labels`')
+  validateLabels(problems, `${field}.labels`, labels)
+  validateAnnotations(problems, `${field}.annotations`, template.metadata?.annotations)
+  validatePodSpec(problems, `${field}.spec`, template.spec!, options)
+}

@@ -1,0 +1,103 @@
+import type { KubeObject } from '../api/object.ts'
+import { patchTypeOf } from '../api/patch.ts'
+import {
+  type Accepted,
+  admitCreate,
+  admitPatch,
+  admitUpdate,
+  finishCreate,
+  parseBody,
+  type RequestOptions,
+  readObject,
+  requestOptions,
+} from '../api/request.ts'
+import { type Resource, resourceOf } from '../api/resources.ts'
+import { StatusError } from '../api/status-error.ts'
+import { type Difference, differenceBetween } from './difference.ts'
+
+/** A request, and what the API server answered. */
+export interface RefusalCase {
+  name: string
+  verb: 'create' | 'update' | 'patch'
+  kind: string
+  body?: unknown
+  text?: string
+  contentType?: string
+  existing?: unknown
+  accepted?: true
+  response?: { code: number; reason: string; message?: string; details?: unknown }
+}
+
+/** The recorded control plane: privileged containers were not allowed, and Services had a small range. */
+const recordedOptions: RequestOptions = { ...requestOptions, allowPrivileged: false, serviceRange: '10.0.0.0/24' }
+
+/** The object as it was stored before the request; the scheduler had seen a pod by then. */
+function stored(resource: Resource, body: unknown): KubeObject {
+  const object = finishCreate(readObject(resource, body, recordedOptions).object, recordedOptions)
+  const metadata = { ...object.metadata, uid: '<uid>', resourceVersion: '1001' }
+  return resource.kind === 'Pod'
+    ? { ...object, metadata, spec: { ...(object.spec as object), nodeName: 'node-1' } }
+    : { ...object, metadata }
+}
+
+function request(recorded: RefusalCase): Accepted {
+  const resource = resourceOf(recorded.kind)
+  const body = recorded.text === undefined ? recorded.body : parseBody(recorded.text, recorded.contentType)
+  if (recorded.verb === 'create') return admitCreate(resource, body, recordedOptions)
+  const existing = stored(resource, recorded.existing)
+  if (recorded.verb === 'update') return admitUpdate(resource, existing, body, recordedOptions)
+  return admitPatch(
+    resource,
+    existing,
+    body,
+    patchTypeOf(recorded.contentType ?? 'application/strategic-merge-patch+json'),
+    recordedOptions,
+  )
+}
+
+function answerTo(recorded: RefusalCase): unknown {
+  try {
+    request(recorded)
+    return { accepted: true }
+  } catch (error) {
+    if (!(error instanceof StatusError)) throw error
+    const { code, reason, message, details } = error.status
+    return { code, reason, message, details }
+  }
+}
+
+const anyObject = /"<object>"/
+
+/** The answer with what stands for anything put in: dumps of objects, and a message where any will do. */
+function masked(answer: unknown, recorded: unknown): unknown {
+  if (typeof answer === 'string' && typeof recorded === 'string') {
+    if (!anyObject.test(recorded)) return answer
+    const [before, after] = recorded.split(anyObject) as [string, string]
+    return answer.startsWith(before) && answer.endsWith(after) ? recorded : answer
+  }
+  if (typeof answer !== 'object' || answer === null || typeof recorded !== 'object' || recorded === null) return answer
+  const members = Object.entries(answer).map(([name, value]) => [
+    name,
+    masked(value, (recorded as Record<string, unknown>)[name]),
+  ])
+  return Array.isArray(answer) ? members.map(([, value]) => value) : Object.fromEntries(members)
+}
+
+/** Puts a recorded request through the API's own chain, and compares the answer word for word. */
+export function replayRefusal(recorded: RefusalCase): Difference | undefined {
+  const expected = recorded.accepted === true ? { accepted: true } : recorded.response!
+  const answer = masked(answerTo(recorded), expected) as Record<string, unknown>
+  const { message, ...rest } = expected as Record<string, unknown>
+  const wanted = withoutEmptyDetails(message === undefined ? rest : { ...rest, message })
+  const ours = withoutEmptyDetails(
+    message === undefined ? { ...answer, message: undefined, details: undefined } : answer,
+  )
+  return differenceBetween(recorded.name, wanted, ours)
+}
+
+function withoutEmptyDetails(answer: Record<string, unknown>): Record<string, unknown> {
+  const details = Object.entries((answer.details ?? {}) as object).filter(
+    ([, value]) => value !== undefined && value !== '',
+  )
+  return { ...answer, details: details.length === 0 ? undefined : Object.fromEntries(details) }
+}
