@@ -23,6 +23,10 @@ export function attachmentsOf(entries: readonly Entry[], { until }: { until?: nu
   return [
     { data: transcript(entries), mediaType: 'text/plain', fileName: 'transcript.txt' },
     { data: Buffer.from(timelineSvg(entries, { until })), mediaType: 'image/svg+xml', fileName: 'timeline.svg' },
-    { data: encodeTimeline(entries), mediaType: timelineMediaType, fileName: 'timeline.ndjson' },
+    {
+      data: encodeTimeline({ entries, until: until ?? entries.at(-1)!.at }),
+      mediaType: timelineMediaType,
+      fileName: 'timeline.ndjson',
+    },
   ]
 }

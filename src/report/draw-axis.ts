@@ -5,10 +5,10 @@ import { ticks } from './time-axis.ts'
 import type { Layout } from './timeline-layout.ts'
 
 /** Times and lines below them; times of steps and ends of idle spans come first where room is short. */
-export function drawTicks({ axis, top, bottom, right }: Layout, { steps, lanes, end }: Lanes): string {
+export function drawTicks({ axis, top, bottom, right }: Layout, { steps, lanes, begin, end }: Lanes): string {
   const begun = lanes.flatMap(({ lives }) => lives.flatMap(({ spans }) => spans.map(({ from }) => from)))
   const marked = lanes.flatMap(({ marks }) => marks.map(({ at }) => at))
-  return ticks(axis, [0, end, ...steps.map(({ at }) => at), ...marked, ...begun], right)
+  return ticks(axis, [begin, end, ...steps.map(({ at }) => at), ...marked, ...begun], right)
     .map(({ x, label }) => {
       const line = element('path', { class: 'grid', d: `M${x.toFixed(1)} ${top - 6}V${bottom}` })
       return line + element('text', { class: 'soft middle', x, y: top - 11 }, label)

@@ -2,8 +2,18 @@ import type { KubeObject } from '../api/object.ts'
 import type { Entry, Note, Revision } from '../timeline/entry.ts'
 import { applied, type Delta, deltaOf } from './delta.ts'
 
-/** The first line: what this is, and how it is written. */
-const heading = { timeline: 'rollcall', version: 1 }
+/** A log, and the virtual time in milliseconds that was reached when it ended. */
+export interface Timeline {
+  readonly entries: readonly Entry[]
+  readonly until: number
+}
+
+/** The first line: what this is, how it is written, and when it ends. */
+interface Heading {
+  readonly timeline: 'rollcall'
+  readonly version: 1
+  readonly until: number
+}
 
 /** A line of a revision. `of` is the position of the entry whose object this one continues; `delta` says what changed since. */
 interface RevisionLine {
@@ -24,8 +34,9 @@ type NoteLine = Omit<Note, 'position' | 'entry'> & { readonly position?: number 
  * A log as text: one JSON line for each entry after a heading. Objects are written whole once, then as what changed; an object's resourceVersion
  * is its position and a position is the line's number, unless it is written. The same entries give the same bytes.
  */
-export function encodeTimeline(entries: readonly Entry[]): string {
+export function encodeTimeline({ entries, until }: Timeline): string {
   const known = new Map<string, { position: number; object: KubeObject }>()
+  const heading: Heading = { timeline: 'rollcall', version: 1, until }
   const lines: unknown[] = [heading]
   entries.forEach((entry, index) => {
     const place = entry.position === index + 1 ? {} : { position: entry.position }
@@ -40,10 +51,10 @@ export function encodeTimeline(entries: readonly Entry[]): string {
   return `${lines.map(line => JSON.stringify(line)).join('\n')}\n`
 }
 
-/** The entries of an encoded log. Throws an Error that names the line if the text is none. */
-export function decodeTimeline(text: string): Entry[] {
+/** What was encoded. Throws an Error that names the line if the text is no timeline. */
+export function decodeTimeline(text: string): Timeline {
   const [first, ...lines] = text.split('\n')
-  checkHeading(first ?? '')
+  const { until } = headingOf(first ?? '')
   const entries: Entry[] = []
   const objects = new Map<number, KubeObject>()
   lines.forEach((line, index) => {
@@ -52,7 +63,7 @@ export function decodeTimeline(text: string): Entry[] {
     if (entry.entry === 'revision') objects.set(entry.position, entry.object)
     entries.push(entry)
   })
-  return entries
+  return { entries, until }
 }
 
 const identityOf = ({ kind, metadata }: KubeObject): string => `${kind}\0${metadata.namespace ?? ''}\0${metadata.name}`
@@ -73,13 +84,14 @@ function atPosition(object: KubeObject, position: number): KubeObject {
   return { ...object, metadata: { ...object.metadata, resourceVersion: String(position) } }
 }
 
-function checkHeading(line: string): void {
-  const found = JSON.stringify(heading)
-  if (line !== found) throw new Error(`not a timeline: line 1 should read ${found}`)
+function headingOf(line: string): Heading {
+  const heading = parseLine(line, 1) as Partial<Heading>
+  if (heading.timeline === 'rollcall' && heading.version === 1) return heading as Heading
+  throw new Error('not a timeline: its first line should begin with {"timeline":"rollcall","version":1')
 }
 
 function parsed(text: string, line: number, objects: ReadonlyMap<number, KubeObject>): Entry {
-  const value = parseLine(text, line)
+  const value = parseLine(text, line) as RevisionLine | NoteLine
   const position = value.position ?? line - 1
   if ('note' in value) return { ...value, entry: 'note', position } as Entry
   const { at, by, change, of, delta, object, before } = value
@@ -91,7 +103,7 @@ function parsed(text: string, line: number, objects: ReadonlyMap<number, KubeObj
   return { ...place, object: applied(atPosition(continued, position), delta) as KubeObject, before: continued }
 }
 
-function parseLine(text: string, line: number): RevisionLine | NoteLine {
+function parseLine(text: string, line: number): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {

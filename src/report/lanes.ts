@@ -10,7 +10,8 @@ export interface Lanes {
   readonly steps: readonly { readonly at: number; readonly step: number }[]
   /** The revisions that pods were made of, in order of appearance. */
   readonly revisions: readonly Revised[]
-  /** The last virtual millisecond; the first is 0. */
+  /** The first and the last virtual millisecond. */
+  readonly begin: number
   readonly end: number
 }
 
@@ -53,7 +54,7 @@ export function lanesOf(entries: readonly Entry[], until = 0): Lanes {
     if (entry.entry === 'revision') reading.revision(entry)
     else reading.note(entry)
   }
-  return { ...reading.drawn(), end: Math.max(until, entries.at(-1)?.at ?? 0) }
+  return { ...reading.drawn(), begin: 0, end: Math.max(until, entries.at(-1)?.at ?? 0) }
 }
 
 const order: readonly Lane['kind'][] = ['Fault', 'Node', 'StatefulSet', 'Pod', 'PersistentVolumeClaim']
@@ -86,7 +87,7 @@ class Reading {
     }
   }
 
-  drawn(): Omit<Lanes, 'end'> {
+  drawn(): Omit<Lanes, 'begin' | 'end'> {
     const lanes = [...this.#lanes.values()].filter(isWorthDrawing)
     lanes.sort(
       (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.kind === 'Fault' ? 0 : byName(a.name, b.name)),

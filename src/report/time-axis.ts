@@ -13,6 +13,8 @@ export interface Break {
 export interface Axis {
   /** The pixel of a virtual time in milliseconds. */
   x(at: number): number
+  /** The virtual time at a pixel, in whole milliseconds. */
+  at(x: number): number
   readonly breaks: readonly Break[]
 }
 
@@ -46,7 +48,7 @@ export function timeAxis(instants: Iterable<number>, left: number, width: number
     if (gap >= cut) breaks.push({ x, width: cutWidth, duration: gap })
     xs.push(x + (gap >= cut ? cutWidth : widths[index]!))
   })
-  return { breaks, x: at => between(times, xs, at) }
+  return { breaks, x: at => between(times, xs, at), at: x => Math.round(between(xs, times, x)) }
 }
 
 /** The length from which on idle spans are cut. */
@@ -67,17 +69,18 @@ function widthsOf(gaps: readonly number[], cut: number, room: number): number[] 
   return gaps.map(gap => least + (shared * Math.sqrt(gap)) / total)
 }
 
-function between(times: readonly number[], xs: readonly number[], at: number): number {
+/** The value that lies between `to`s as `value` lies between `from`s, both of which rise. */
+function between(from: readonly number[], to: readonly number[], value: number): number {
   let low = 0
-  let high = times.length - 1
-  if (high < 1 || at <= times[0]!) return xs[0]!
-  if (at >= times[high]!) return xs[high]!
+  let high = from.length - 1
+  if (high < 1 || value <= from[0]!) return to[0]!
+  if (value >= from[high]!) return to[high]!
   while (high - low > 1) {
     const middle = (low + high) >> 1
-    if (times[middle]! <= at) low = middle
+    if (from[middle]! <= value) low = middle
     else high = middle
   }
-  return xs[low]! + ((at - times[low]!) / (times[high]! - times[low]!)) * (xs[high]! - xs[low]!)
+  return to[low]! + ((value - from[low]!) / (from[high]! - from[low]!)) * (to[high]! - to[low]!)
 }
 
 export interface Tick {

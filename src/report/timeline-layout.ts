@@ -87,8 +87,8 @@ function interest({ kind, lives, marks }: Lane): number {
   return (kind === 'Pod' ? 2 : 0) + (isWell ? 0 : 3) + Math.min(lives.length - 1 + marks.length, 3) * 2
 }
 
-function instantsOf({ steps, end }: Lanes, shown: readonly Lane[]): Set<number> {
-  const instants = new Set<number>([0, end])
+function instantsOf({ steps, begin, end }: Lanes, shown: readonly Lane[]): Set<number> {
+  const instants = new Set<number>([begin, end])
   for (const { at } of steps) instants.add(at)
   for (const { lives, waits, marks } of shown) {
     for (const { from, to } of [...lives.flatMap(({ spans }) => spans), ...waits]) {

@@ -21,14 +21,22 @@ export interface TimelineOptions {
  * no fonts, no references, light or dark as its reader's machine is, so that it may be shown as an image anywhere.
  */
 export function timelineSvg(entries: readonly Entry[], { title, width = 960, until }: TimelineOptions = {}): string {
-  const lanes = lanesOf(entries, until)
+  return drawnTimeline(lanesOf(entries, until), width, { title, head: element('style', {}, style) }).svg
+}
+
+/** Lanes as an SVG of that width, and where things stand in it. `head` goes before the drawing: its style, if no page around has it. */
+export function drawnTimeline(
+  lanes: Lanes,
+  width: number,
+  { title, head = '' }: { title?: string; head?: string } = {},
+): { svg: string; layout: Layout } {
   const layout = layoutOf(lanes, width, title !== undefined)
   const revisions = labelsOf(lanes)
   const canvas: Canvas = { ...layout, revisions }
   const legend = drawLegend(layout, lanes, revisions)
   const heading = title === undefined ? [] : [element('text', { class: 'title', x: 14, y: 24 }, escaped(title))]
   const { bottom: height } = legend
-  return element(
+  const svg = element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
@@ -39,7 +47,7 @@ export function timelineSvg(entries: readonly Entry[], { title, width = 960, unt
       role: 'img',
       'aria-label': title ?? 'Timeline',
     },
-    element('style', {}, style),
+    head,
     element('defs', {}, ...patterns),
     element('rect', { class: 'back', width, height }),
     ...heading,
@@ -51,6 +59,7 @@ export function timelineSvg(entries: readonly Entry[], { title, width = 960, unt
     drawSteps(layout, lanes),
     legend.drawing,
   )
+  return { svg, layout }
 }
 
 function drawHeading(heading: string, y: number, { left, right }: Layout): string {

@@ -28,8 +28,15 @@ const tellers: Readonly<Record<string, unknown>> = {
 /** Kinds that only mirror others: nobody reads them at night. */
 const silent = new Set(['EndpointSlice', 'Endpoints', 'Lease'])
 
-/** Objects that the cluster makes by itself in every namespace. */
-const furniture = new Set(['ConfigMap/kube-root-ca.crt', 'ServiceAccount/default'])
+/** Objects that every cluster makes by itself. */
+const furniture = new Set([
+  'ConfigMap/kube-root-ca.crt',
+  'ServiceAccount/default',
+  'Namespace/default',
+  'Namespace/kube-node-lease',
+  'Namespace/kube-public',
+  'Namespace/kube-system',
+])
 
 /** Who tells what happens to an object; undefined if nobody wants to know. */
 export function tellerOf({ kind, metadata }: KubeObject): Teller | undefined {

@@ -3,7 +3,7 @@ import type { Event } from '../api/types.ts'
 import type { Entry, Note, Revision } from './entry.ts'
 import { subject } from './transcript-clause.ts'
 import { tellEvent } from './transcript-event.ts'
-import { Fold } from './transcript-fold.ts'
+import { Fold, type Line, type StepMark } from './transcript-fold.ts'
 import { tellerOf } from './transcript-kinds.ts'
 import { laidOut } from './transcript-layout.ts'
 import { type Told, tellAction, tellFault, tellRefusal, tellWait } from './transcript-note.ts'
@@ -27,8 +27,16 @@ export function transcript(entries: readonly Entry[], options: TranscriptOptions
 /** The lines of {@link transcript}: when, about what, and what happened, in aligned columns. */
 export function transcriptLines(
   entries: readonly Entry[],
-  { from = 0, to = Infinity, limit = Infinity }: TranscriptOptions = {},
+  { limit = Infinity, ...span }: TranscriptOptions = {},
 ): string[] {
+  return laidOut(told(entries, span), limit)
+}
+
+/** The lines of {@link transcript} before they are laid out, and the marks of steps between them. */
+export function told(
+  entries: readonly Entry[],
+  { from = 0, to = Infinity }: Pick<TranscriptOptions, 'from' | 'to'> = {},
+): readonly (Line | StepMark)[] {
   const fold = new Fold()
   const processes = new Processes()
   for (const entry of entries) {
@@ -40,7 +48,7 @@ export function transcriptLines(
     const { about, clauses } = tell(entry, processes)
     if (clauses.length > 0 && entry.at >= from) fold.add(entry.at, about, clauses)
   }
-  return laidOut(fold.lines, limit)
+  return fold.lines
 }
 
 function tell(entry: Entry, processes: Processes): Told {
