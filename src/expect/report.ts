@@ -24,12 +24,12 @@ export function report(
   { view, entries, messages, transcript = [] }: Surroundings,
 ): string {
   const { failure, expected, seen } = messages
-  const lines = [`${failure.expected}: ${say(expected, expectation.expected)}`]
+  const lines = [failure.before(failure.expected) + say(expected, expectation.expected)]
   if (verdict.verdict === 'holds') return [...lines, failure.holds].join('\n')
-  if (verdict.seen !== undefined) lines.push(...section(failure.seen, say(seen, verdict.seen).split('\n')))
+  if (verdict.seen !== undefined) lines.push(...section(messages, failure.seen, say(seen, verdict.seen).split('\n')))
   for (const explanation of explainObjects(expectation.about, view, entries))
     lines.push(...explained(explanation, view, messages))
-  if (transcript.length > 0) lines.push(`${failure.transcript}:`, ...transcript.map(line => `  ${line}`))
+  if (transcript.length > 0) lines.push(...section(messages, failure.transcript, transcript, 'below'))
   return lines.join('\n')
 }
 
@@ -46,22 +46,26 @@ export function explained(
     (remedy, index) => (wayOut.length > 1 ? `${index + 1}. ` : '') + say(explanation.wayOut, remedy),
   )
   return [
-    ...section(failure.blocked, [`${because} (${since})`]),
+    ...section(messages, failure.blocked, [because + since]),
     ...section(
+      messages,
       failure.heldBack,
       holdsBack.map(held => say(explanation.holdsBack, held)),
     ),
     ...section(
+      messages,
       failure.cause,
       causes.map(cause => say(explanation.cause, cause)),
     ),
-    ...section(failure.situation, trap === undefined ? [] : [say(explanation.trap, trap)]),
-    ...section(failure.wayOut, remedies),
+    ...section(messages, failure.situation, trap === undefined ? [] : [say(explanation.trap, trap)]),
+    ...section(messages, failure.wayOut, remedies),
   ]
 }
 
-/** `Heading: only line`, or the heading with its lines below. */
-function section(heading: string, lines: readonly string[]): string[] {
+/** `Heading: only line`, or the heading with its lines below it. */
+function section({ failure }: Messages, title: string, lines: readonly string[], place?: 'below'): string[] {
+  const heading = failure.before(title)
   if (lines.length === 0) return []
-  return lines.length === 1 ? [`${heading}: ${lines[0]}`] : [`${heading}:`, ...lines.map(line => `  ${line}`)]
+  if (lines.length === 1 && place !== 'below') return [heading + lines[0]]
+  return [heading.trimEnd(), ...lines.map(line => `  ${line}`)]
 }

@@ -8,7 +8,7 @@ type Words = Readonly<Record<string, string>>
 
 /**
  * Builds a log from terse lines, for tests: a time in virtual milliseconds, an object, what becomes of it, and `key=value` details.
- * Objects are pods if nothing else is said; a pod belongs to the set whose name it bears, if the story has told of one.
+ * A value with spaces stands in "…", and '…' in it means "…". Objects are pods if nothing else is said; a pod belongs to the set whose name it bears, if the story has told of one.
  *
  *     0 StatefulSet/web asks replicas=2 minReadySeconds=10
  *     0 web-0 created image=app:v1 revision=web-a
@@ -36,7 +36,7 @@ class Teller {
 
   tell(line: string): void {
     const [at, object, what, ...rest] = line.match(/(?:"[^"]*"|[^\s"])+/g) ?? []
-    const words = Object.fromEntries(rest.map(word => word.replaceAll('"', '').split(/=(.*)/, 2)))
+    const words = Object.fromEntries(rest.map(word => word.replaceAll('"', '').replaceAll("'", '"').split(/=(.*)/, 2)))
     this.#at = Number(at)
     if (object === 'action') {
       this.#log.note({ note: 'action', by: 'user', number: ++this.#actions, action: what!, about: on(words) })

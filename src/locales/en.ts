@@ -305,6 +305,7 @@ export const en: Messages = {
       repairStorage: ({ claim }) => `give claim "${claim}" a volume; the pod then starts by itself`,
       waitFor: ({ pod, until }) =>
         `wait: pod "${pod}" goes on by itself${until === undefined ? '' : ` at ${time(until)}`}`,
+      giveTime: ({ pod, running }) => `give pod "${pod}" more time: it has been running for ${time(running)} only`,
       allowCreation: ({ pod }) => `remove what the message names; pod "${pod}" is then created by itself`,
       lowerPartition: ({ set, partition }) => `lower the partition of StatefulSet "${set}" (now ${partition})`,
       repairPod: ({ pod }) => `make pod "${pod}" ready, or delete it`,
@@ -316,7 +317,8 @@ export const en: Messages = {
     expected: 'Expected',
     seen: 'Seen',
     blocked: 'Blocked',
-    since: ({ since: begun, for: length }) => `since ${time(begun)}, for ${time(length)} now`,
+    before: heading => `${heading}: `,
+    since: ({ since: begun, for: length }) => ` (since ${time(begun)}, for ${time(length)} now)`,
     heldBack: 'Held back',
     cause: 'Cause',
     situation: 'Situation',

@@ -219,6 +219,7 @@ export interface Messages {
       makeRoom(of: { pod: string }): string
       repairStorage(of: { claim: string }): string
       waitFor(of: { pod: string; until?: number }): string
+      giveTime(of: { pod: string; running: number }): string
       allowCreation(of: { pod: string }): string
       lowerPartition(of: { set: string; partition: number }): string
       repairPod(of: { pod: string }): string
@@ -231,7 +232,9 @@ export interface Messages {
     expected: string
     seen: string
     blocked: string
-    /** Since a virtual time, which is so long ago by now. */
+    /** A heading before what follows it on the line: `Expected: `. */
+    before(heading: string): string
+    /** Since a virtual time, which is so long ago by now; in brackets behind what it is about. */
     since(of: { since: number; for: number }): string
     heldBack: string
     cause: string

@@ -277,6 +277,7 @@ export const zhCN: Messages = {
       repairStorage: ({ claim }) => `为 PVC "${claim}" 提供卷；Pod 随后会自行启动`,
       waitFor: ({ pod, until: end }) =>
         `等待：Pod "${pod}" ${end === undefined ? '会自行恢复' : `将在 ${time(end)} 自行恢复`}`,
+      giveTime: ({ pod, running }) => `再给 Pod "${pod}" 一些时间：它才运行了 ${time(running)}`,
       allowCreation: ({ pod }) => `消除消息中所述的原因；Pod "${pod}" 随后会自行创建`,
       lowerPartition: ({ set, partition }) => `降低 StatefulSet "${set}" 的分区（现为 ${partition}）`,
       repairPod: ({ pod }) => `让 Pod "${pod}" 就绪，或将其删除`,
@@ -288,7 +289,8 @@ export const zhCN: Messages = {
     expected: '预期',
     seen: '实际',
     blocked: '受阻',
-    since: ({ since: begun, for: length }) => `自 ${time(begun)} 起，已持续 ${time(length)}`,
+    before: heading => `${heading}：`,
+    since: ({ since: begun, for: length }) => `（自 ${time(begun)} 起，已持续 ${time(length)}）`,
     heldBack: '被阻挡',
     cause: '原因',
     situation: '情形',

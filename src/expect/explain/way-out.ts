@@ -11,6 +11,9 @@ import { type Trap, wantedRevision } from './trap.ts'
 /** One thing to do; a way out is a list of them, to be done in this order. */
 export type Remedy = SaidOf<Messages['explanation']['wayOut']>
 
+/** Virtual milliseconds for which a pod that runs, but is not ready yet, may simply need more time. */
+const patience = 60_000
+
 /** What to do, in this order, so that the set goes on. */
 export function wayOutOf(
   set: StatefulSet,
@@ -36,9 +39,21 @@ export function wayOutOf(
   if (world.length > 0) return world
   const pod = podOf(blocker)
   if (pod === undefined) return []
+  const running = runningFor(`${set.metadata.namespace}/${pod}`, view)
+  const mayBeSlow = running < patience && trap?.says !== 'deletedBeforeRevert' && causes.every(isOnlyUnready)
+  if (mayBeSlow) return [{ says: 'giveTime', of: { pod, running } }]
   if (broken === undefined) return [{ says: 'repairPod', of: { pod } }]
   const first: Remedy = { says: isUpdate ? 'revertTemplate' : 'correctTemplate', of: { set: set.metadata.name } }
   return set.spec.podManagementPolicy === 'Parallel' ? [first] : [first, { says: 'deletePod', of: { pod } }]
+}
+
+function isOnlyUnready({ says }: Cause): boolean {
+  return says === 'unready' || says === 'probe'
+}
+
+function runningFor(key: string, view: View): number {
+  const { states, since } = view.pod(key)
+  return states.started && !states.ready ? view.at - (since.started ?? 0) : Number.POSITIVE_INFINITY
 }
 
 function ofRule({ metadata, spec }: StatefulSet, blocker: Blocker): Remedy[] | undefined {
