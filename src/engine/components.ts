@@ -4,7 +4,7 @@ import { garbageCollector } from './controllers/garbage-collector/garbage-collec
 import { statefulSetController } from './controllers/statefulset/statefulset.ts'
 import { persistentVolume, provisioner, volumeProtection } from './controllers/volumes/index.ts'
 import { eventExpiry } from './event-expiry.ts'
-// import { kubelet } from './kubelet/index.ts'
+import { kubelet } from './kubelet/index.ts'
 import { scheduler } from './scheduler/scheduler.ts'
 
 /** Everything that acts in a cluster, in the order in which it gets its turn at one instant. */
@@ -17,5 +17,5 @@ export const components: readonly ComponentFactory[] = [
   endpoints,
   statefulSetController,
   scheduler,
-  // kubelet,
+  kubelet,
 ]

@@ -32,6 +32,7 @@ export class FileProblem extends Error {
 /** One running container as its processes see it: what is mounted, and what it keeps to itself until it ends. */
 interface Root {
   readonly mounts: readonly Mount[]
+  readonly environment: ReadonlyMap<string, string>
   readonly own: Map<string, string>
 }
 
@@ -47,11 +48,11 @@ export class PodFiles {
   }
 
   /** A container starts: from now on files can be written in it. */
-  open(podUid: string, container: string, mounts: readonly Mount[]): void {
+  open(podUid: string, container: string, { mounts, environment }: Omit<Root, 'own'>): void {
     const roots = this.#roots.get(podUid) ?? new Map<string, Root>()
     this.#roots.set(podUid, roots)
     const longestFirst = [...mounts].sort((a, b) => b.path.length - a.path.length)
-    roots.set(container, { mounts: longestFirst, own: new Map() })
+    roots.set(container, { mounts: longestFirst, environment, own: new Map() })
   }
 
   close(podUid: string, container: string): void {
@@ -84,13 +85,22 @@ export class PodFiles {
     return place.files.delete(place.path)
   }
 
+  /** The environment of a running container's process, as it was when the process started. */
+  environment(pod: Who, container?: string): ReadonlyMap<string, string> | undefined {
+    return this.#root(pod, container)?.environment
+  }
+
+  #root(pod: Who, container: string | undefined): Root | undefined {
+    const roots = this.#roots.get(pod.metadata.uid ?? '')
+    return container === undefined ? roots?.values().next().value : roots?.get(container)
+  }
+
   #place(
     pod: Who,
     path: string,
     container: string | undefined,
   ): { files: Map<string, string>; path: string; readOnly: boolean } {
-    const roots = this.#roots.get(pod.metadata.uid ?? '')
-    const root = container === undefined ? roots?.values().next().value : roots?.get(container)
+    const root = this.#root(pod, container)
     if (root === undefined) throw new FileProblem('not-running', pod.metadata.name!, path)
     const whole = normal(path)
     const mount = root.mounts.find(({ path: at }) => whole === at || whole.startsWith(at === '/' ? '/' : `${at}/`))

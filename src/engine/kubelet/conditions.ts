@@ -1,0 +1,89 @@
+import type { ContainerStatus, Pod, PodCondition, PodStatus } from '../../api/types.ts'
+
+/** What the kubelet decides about conditions from. */
+export interface Standing {
+  pod: Pod
+  phase: PodStatus['phase']
+  inits: readonly ContainerStatus[]
+  regulars: readonly ContainerStatus[]
+  /** The pod's sandbox and network exist. */
+  sandbox: boolean
+  /** Conditions of others, and the times of what does not change. */
+  before: readonly PodCondition[]
+  now: string
+  observedGeneration: number | undefined
+}
+
+type Verdict = Pick<PodCondition, 'type' | 'status'> & { reason?: string; message?: string }
+
+const own = new Set(['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled'])
+
+/** All conditions of a pod in the order in which a kubelet writes them (spec cluster §1.13): those of others first. */
+export function conditionsOf(standing: Standing): PodCondition[] {
+  const { before, now, observedGeneration } = standing
+  const containersReady = isContainersReady(standing)
+  const verdicts: Verdict[] = [
+    { type: 'PodReadyToStartContainers', status: yes(standing.sandbox) },
+    isInitialized(standing),
+    isPodReady(standing, containersReady),
+    containersReady,
+    { type: 'PodScheduled', status: 'True' },
+  ]
+  const foreign = before.filter(({ type }) => !own.has(type))
+  return [...foreign, ...verdicts.map(verdict => since(verdict, before, now, observedGeneration))]
+}
+
+/** lastTransitionTime is that of the last change of the status alone. */
+function since(
+  verdict: Verdict,
+  before: readonly PodCondition[],
+  now: string,
+  observedGeneration: number | undefined,
+): PodCondition {
+  const earlier = before.find(({ type }) => type === verdict.type)
+  const lastTransitionTime = earlier?.status === verdict.status ? earlier.lastTransitionTime : now
+  return { ...verdict, lastTransitionTime, ...(observedGeneration !== undefined && { observedGeneration }) }
+}
+
+const yes = (condition: boolean): 'True' | 'False' => (condition ? 'True' : 'False')
+
+function isInitialized({ pod, phase, inits, regulars }: Standing): Verdict {
+  const type = 'Initialized'
+  if (phase === 'Succeeded') return { type, status: 'True', reason: 'PodCompleted' }
+  if (regulars.some(({ started }) => started)) return { type, status: 'True' }
+  const incomplete = inits.filter((status, index) => {
+    const isSidecar = pod.spec.initContainers?.[index]?.restartPolicy === 'Always'
+    return isSidecar ? status.started !== true : !status.ready
+  })
+  if (incomplete.length === 0) return { type, status: 'True' }
+  const message = `containers with incomplete status: ${list(incomplete)}`
+  return { type, status: 'False', reason: 'ContainersNotInitialized', message }
+}
+
+function isContainersReady({ pod, phase, inits, regulars }: Standing): Verdict {
+  const type = 'ContainersReady'
+  if (phase === 'Succeeded') return { type, status: 'False', reason: 'PodCompleted' }
+  if (phase === 'Failed') return { type, status: 'False', reason: 'PodFailed' }
+  const sidecars = inits.filter((_, index) => pod.spec.initContainers?.[index]?.restartPolicy === 'Always')
+  const unready = [...sidecars, ...regulars].filter(({ ready }) => !ready)
+  if (unready.length === 0) return { type, status: 'True' }
+  const message = `containers with unready status: ${list(unready)}`
+  return { type, status: 'False', reason: 'ContainersNotReady', message }
+}
+
+/** The pod is ready when its containers are, and every readiness gate says so (P-73). */
+function isPodReady({ pod, before }: Standing, containersReady: Verdict): Verdict {
+  if (containersReady.status === 'False') return { ...containersReady, type: 'Ready' }
+  const objections = (pod.spec.readinessGates ?? []).flatMap(({ conditionType }) => {
+    const condition = before.find(({ type }) => type === conditionType)
+    if (condition === undefined)
+      return [`corresponding condition of pod readiness gate "${conditionType}" does not exist.`]
+    if (condition.status === 'True') return []
+    return [`the status of pod readiness gate "${conditionType}" is not "True", but ${condition.status}`]
+  })
+  if (objections.length === 0) return { type: 'Ready', status: 'True' }
+  return { type: 'Ready', status: 'False', reason: 'ReadinessGatesNotReady', message: objections.join(', ') }
+}
+
+/** Go's way to print a list: `[web side]`. */
+const list = (statuses: readonly ContainerStatus[]): string => `[${statuses.map(({ name }) => name).join(' ')}]`

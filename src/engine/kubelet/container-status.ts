@@ -1,0 +1,51 @@
+import type { ContainerState, ContainerStatus } from '../../api/types.ts'
+import { toTimestamp } from '../../timeline/epoch.ts'
+import { digestOf, normalImage, repositoryOf } from './images.ts'
+import type { ContainerRuntime, Instance } from './machine.ts'
+
+/** The state of one container as the API shows it (spec cluster §1.4). `byDefault` is why a container waits that never started. */
+export function containerStatus(container: ContainerRuntime, byDefault: string): ContainerStatus {
+  const { instance, previous, restarts } = container.seen
+  const state = stateOf(container, byDefault)
+  const last = state.waiting === undefined ? previous : (lastEnded(instance) ?? previous)
+  const image = normalImage(container.spec.image ?? '') ?? container.spec.image ?? ''
+  const started = state.running !== undefined && container.started
+  return {
+    name: container.spec.name,
+    image: instance === undefined ? (container.spec.image ?? '') : image,
+    imageID: instance === undefined ? '' : `${repositoryOf(image)}@${digestOf(image)}`,
+    containerID: instance && `containerd://${instance.id}`,
+    ready: isReady(container, state),
+    started,
+    restartCount: restarts,
+    state,
+    lastState: last?.exit === undefined ? {} : { terminated: terminated(last) },
+  }
+}
+
+/** A container that is to be tried again shows why it waits; the end of its last process moves to lastState (P-13). */
+function stateOf({ seen: { instance }, waiting }: ContainerRuntime, byDefault: string): ContainerState {
+  if (waiting !== undefined) return { waiting }
+  if (instance === undefined) return { waiting: { reason: byDefault } }
+  if (instance.exit === undefined) return { running: { startedAt: toTimestamp(instance.startedAt) } }
+  return { terminated: terminated(instance) }
+}
+
+const lastEnded = (instance: Instance | undefined): Instance | undefined =>
+  instance?.exit === undefined ? undefined : instance
+
+const terminated = ({ id, startedAt, exit }: Instance): ContainerState['terminated'] => ({
+  exitCode: exit!.code,
+  reason: exit!.reason,
+  startedAt: toTimestamp(startedAt),
+  finishedAt: toTimestamp(exit!.at),
+  containerID: `containerd://${id}`,
+})
+
+/** Init containers are ready once done; any other when it runs, has started and its readiness probe, if any, says so (P-11). */
+function isReady({ role, started, probes }: ContainerRuntime, state: ContainerState): boolean {
+  if (role === 'init') return state.terminated?.exitCode === 0
+  if (state.running === undefined || !started) return false
+  const readiness = probes.find(({ type }) => type === 'readiness')
+  return readiness === undefined || readiness.result === true
+}

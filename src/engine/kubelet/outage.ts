@@ -1,0 +1,50 @@
+import { noBackOff } from './back-off.ts'
+import type { Kubelet } from './kubelet.ts'
+import { isUp, type Machine, type PodRuntime } from './machine.ts'
+import { endProcess } from './process.ts'
+import { tellInstance } from './see.ts'
+
+/** The machine fails: everything on it stands still, and nobody can tell (spec cluster §1.19). */
+export function switchOff(kubelet: Kubelet, machine: Machine): void {
+  machine.off = true
+  for (const runtime of machine.pods.values()) {
+    for (const container of runtime.containers)
+      if (isUp(container)) endProcess(kubelet, runtime, container, { exitCode: 255, reason: 'Unknown' })
+    kubelet.cancelAll(runtime)
+  }
+}
+
+/** The machine is back after a reboot: the pods that are still asked for start anew, in new sandboxes (P-95). */
+export function recover(kubelet: Kubelet, machine: Machine): void {
+  machine.off = false
+  const node = kubelet.node(machine)
+  const boot = kubelet.context.chance.uid()
+  if (node !== undefined)
+    kubelet.tellOf(machine, node, 'warning', 'Rebooted', `Node ${machine.name} has been rebooted, boot id: ${boot}`)
+  for (const runtime of machine.pods.values()) kubelet.now(runtime, startAnew)
+}
+
+function startAnew(kubelet: Kubelet, runtime: PodRuntime): void {
+  const pod = kubelet.pods.get(runtime.key)
+  if (runtime.finished || runtime.stop !== undefined || pod?.metadata.uid !== runtime.uid) return
+  const hadSandbox = runtime.sandbox !== undefined
+  runtime.sandbox = undefined
+  runtime.mountedAt = undefined
+  for (const container of runtime.containers) {
+    if (container.instance !== undefined) tellInstance(container)
+    container.step = 'idle'
+    container.started = false
+    container.crashBackOff = noBackOff
+    container.pullBackOff = noBackOff
+  }
+  if (hadSandbox && pod.metadata.deletionTimestamp === undefined)
+    kubelet.tell(runtime, 'normal', 'SandboxChanged', 'Pod sandbox changed, it will be killed and re-created.')
+}
+
+/** A kubelet that was restarted takes over what runs on a machine, and all that was planned there. */
+export function adopt(kubelet: Kubelet, machine: Machine): void {
+  for (const runtime of machine.pods.values()) {
+    kubelet.volumes.adopt(runtime)
+    kubelet.context.enqueue(runtime.key)
+  }
+}

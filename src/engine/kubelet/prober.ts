@@ -1,0 +1,211 @@
+import type { Probe } from '../../api/types.ts'
+import type { Answer } from '../outside.ts'
+import type { Kubelet } from './kubelet.ts'
+import type { ContainerRuntime, PodRuntime, ProbeRuntime, ProbeType } from './machine.ts'
+import {
+  type Asked,
+  declaredAnswer,
+  httpAnswer,
+  httpError,
+  nextTurn,
+  type ProbeAnswer,
+  portOf,
+  rooted,
+} from './probe-answer.ts'
+import { stopContainer } from './stop.ts'
+
+const label = { startup: 'Startup', readiness: 'Readiness', liveness: 'Liveness' } as const
+
+/** A new process is seen: its probes begin; while a startup probe has not succeeded, that one alone (spec cluster P-60, P-61). */
+export function beginProbing(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime): void {
+  for (const probe of container.probes) {
+    probe.result = undefined
+    probe.last = undefined
+    probe.tickedAt = -1
+    probe.turnsAt = undefined
+    // A readiness probe is poked as soon as its container counts as started; the others keep the ticks of their worker.
+    probe.phase = probe.type === 'readiness' ? kubelet.context.clock.now : runtime.mountedAt!
+    plan(kubelet, runtime, container, probe)
+  }
+}
+
+/** Ends the probing of a container, of one type or of all. */
+export function stopProbing(
+  kubelet: Kubelet,
+  runtime: PodRuntime,
+  container: ContainerRuntime,
+  only?: ProbeType,
+): void {
+  for (const { type } of container.probes) {
+    if (only !== undefined && type !== only) continue
+    kubelet.cancel(runtime, tickName(container, type))
+    kubelet.cancel(runtime, turnName(container, type))
+  }
+}
+
+/** What answers the probes of a running container has changed: those that rested look again at their next tick. */
+export function reconsider(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime): void {
+  for (const probe of container.probes) {
+    kubelet.cancel(runtime, turnName(container, probe.type))
+    probe.turnsAt = undefined
+    plan(kubelet, runtime, container, probe)
+  }
+}
+
+const tickName = (container: ContainerRuntime, type: ProbeType) => `${container.spec.name} ${type} probe`
+const turnName = (container: ContainerRuntime, type: ProbeType) => `${container.spec.name} ${type} probe turns`
+
+const specOf = ({ spec }: ContainerRuntime, type: ProbeType): Probe => spec[`${type}Probe`]!
+
+const isActive = (runtime: PodRuntime, container: ContainerRuntime, type: ProbeType): boolean => {
+  const { seen } = container
+  if (seen.instance === undefined || seen.instance.exit !== undefined || container.instance !== seen.instance)
+    return false
+  if (type === 'startup') return !container.started && runtime.stop === undefined && container.step === 'running'
+  return container.started && (type === 'readiness' || (runtime.stop === undefined && container.step === 'running'))
+}
+
+/** The first tick from `from` on, later than the last one, at which the container is old enough to be asked. */
+function tickFrom(container: ContainerRuntime, probe: ProbeRuntime, from: number): number {
+  const { periodSeconds = 10, initialDelaySeconds = 0 } = specOf(container, probe.type)
+  const earliest = Math.max(from, container.instance!.startedAt + initialDelaySeconds * 1000, probe.tickedAt + 1)
+  const period = periodSeconds * 1000
+  return probe.phase + Math.max(0, Math.ceil((earliest - probe.phase) / period)) * period
+}
+
+/** Whether one more answer like the last would change nothing. */
+function isSteady(container: ContainerRuntime, { type, last, result }: ProbeRuntime): boolean {
+  if (last === undefined) return false
+  const told = result ?? (type === 'readiness' ? false : undefined)
+  return told === last.ok && (last.ok ? true : type === 'readiness') && specOf(container, type) !== undefined
+}
+
+/**
+ * Plans the next tick. Where nothing can change no time is spent: a probe that succeeds rests until its declared answer turns, and one
+ * that goes on failing is a series that repeats itself.
+ */
+function plan(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime, probe: ProbeRuntime): void {
+  const { type } = probe
+  const name = tickName(container, type)
+  if (!isActive(runtime, container, type)) return void stopProbing(kubelet, runtime, container, type)
+  const { now } = kubelet.context.clock
+  const next = tickFrom(container, probe, now)
+  const work = (k: Kubelet, r: PodRuntime) => tick(k, r, container, probe)
+  const steady = isSteady(container, probe)
+  if (!steady) return void kubelet.later(runtime, name, next - now, work)
+  if (hostOutside(kubelet, runtime, container, type) !== undefined)
+    return void kubelet.later(runtime, name, next - now, work, probe.series)
+  const { startedAt } = container.instance!
+  const asked = askedOf(kubelet, runtime, container, type)
+  const expected = declaredAnswer({ ...asked, elapsed: next - startedAt })
+  if (expected.ok !== probe.last!.ok) {
+    if (probe.turnsAt !== next) kubelet.later(runtime, name, next - now, work)
+    return
+  }
+  const turn = nextTurn(asked.behaviour, next - startedAt)
+  const turnsAt = turn === undefined ? undefined : tickFrom(container, probe, startedAt + turn)
+  if (turnsAt !== undefined && turnsAt !== probe.turnsAt) {
+    probe.turnsAt = turnsAt
+    kubelet.later(runtime, turnName(container, type), turnsAt - now, work)
+  }
+  if (expected.ok) kubelet.cancel(runtime, name)
+  else if (turnsAt !== next) kubelet.later(runtime, name, next - now, work, probe.series)
+}
+
+function tick(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime, probe: ProbeRuntime): void {
+  const { clock, outside } = kubelet.context
+  if (!isActive(runtime, container, probe.type) || probe.tickedAt === clock.now) return
+  probe.tickedAt = clock.now
+  const host = hostOutside(kubelet, runtime, container, probe.type)
+  const asked = askedOf(kubelet, runtime, container, probe.type)
+  if (host === undefined) return void take(kubelet, runtime, container, probe, declaredAnswer(asked))
+  const { httpGet, timeoutSeconds = 1 } = asked.probe
+  const headers = Object.fromEntries((httpGet!.httpHeaders ?? []).map(({ name, value }) => [name, value]))
+  const url = `http://${host}${rooted(httpGet!.path)}`
+  const { machines } = kubelet
+  outside.ask({ method: 'GET', url, headers, timeout: timeoutSeconds * 1000 }, answer => {
+    runtime.due.push((k, r) => take(k, r, container, probe, answerOf(asked, answer)))
+    machines.wake(runtime.key)
+  })
+}
+
+function answerOf(asked: Asked, answer: Answer): ProbeAnswer {
+  if ('unstubbed' in answer) return declaredAnswer(asked)
+  return 'error' in answer ? httpError(asked, answer.error) : httpAnswer(answer.status)
+}
+
+/** Takes in an answer: so many of a kind in a row decide (P-62); every single failure leaves an event (P-64). */
+function take(
+  kubelet: Kubelet,
+  runtime: PodRuntime,
+  container: ContainerRuntime,
+  probe: ProbeRuntime,
+  answer: ProbeAnswer,
+): void {
+  const { type } = probe
+  if (!isActive(runtime, container, type)) return
+  const { failureThreshold = 3, successThreshold = 1 } = specOf(container, type)
+  const wasSteady = isSteady(container, probe)
+  if (probe.last?.ok === answer.ok) probe.last.count++
+  else probe.last = { ok: answer.ok, count: 1 }
+  if (!answer.ok)
+    kubelet.tell(runtime, 'warning', 'Unhealthy', `${label[type]} probe failed: ${answer.output}`, container)
+  if (wasSteady || isSteady(container, probe)) probe.series.ends(`${answer.ok} ${answer.output}`)
+  if (probe.last.count >= (answer.ok ? successThreshold : failureThreshold)) decide(kubelet, runtime, container, probe)
+  plan(kubelet, runtime, container, probe)
+}
+
+function decide(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime, probe: ProbeRuntime): void {
+  const { type } = probe
+  const ok = probe.last!.ok
+  if (probe.result === ok) return
+  probe.result = ok
+  if (type === 'startup' && ok) return void beginAfterStartup(kubelet, runtime, container)
+  if (type === 'readiness' || ok) return
+  const { name } = container.spec
+  const grace =
+    specOf(container, type).terminationGracePeriodSeconds ?? runtime.pod.spec.terminationGracePeriodSeconds ?? 30
+  stopContainer(kubelet, runtime, container, {
+    deadline: kubelet.context.clock.now + Math.max(grace, 1) * 1000,
+    restarts: true,
+    message: `Container ${name} failed ${type} probe, will be restarted`,
+  })
+}
+
+/** The startup probe has succeeded: the others begin. */
+function beginAfterStartup(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime): void {
+  container.started = true
+  for (const other of container.probes) {
+    if (other.type === 'readiness') other.phase = kubelet.context.clock.now
+    if (other.type !== 'startup') plan(kubelet, runtime, container, other)
+  }
+}
+
+function askedOf(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime, type: ProbeType): Asked {
+  const { clock, workloads } = kubelet.context
+  const behaviour = workloads.behaviourOf(runtime.pod, container.spec.name)
+  return {
+    container: container.spec,
+    type,
+    probe: specOf(container, type),
+    ip: runtime.ip!,
+    behaviour,
+    elapsed: clock.now - container.instance!.startedAt,
+    peers: behaviour.peers === 0 ? 0 : kubelet.peers.of(runtime),
+  }
+}
+
+/** The pod's own name and port, where someone outside answers for it. */
+function hostOutside(
+  kubelet: Kubelet,
+  { pod }: PodRuntime,
+  container: ContainerRuntime,
+  type: ProbeType,
+): string | undefined {
+  const probe = specOf(container, type)
+  const { subdomain, hostname } = pod.spec
+  if (probe.httpGet === undefined || probe.httpGet.host !== undefined || subdomain === undefined) return undefined
+  const port = portOf({ probe, container: container.spec })
+  const host = `${hostname ?? pod.metadata.name}.${subdomain}.${pod.metadata.namespace}.svc.cluster.local:${port}`
+  return kubelet.context.outside.answersFor(host) ? host : undefined
+}

@@ -1,0 +1,90 @@
+import type { End } from '../../workloads/behaviour.ts'
+import { NoReadinessProbe } from '../../workloads/no-readiness-probe.ts'
+import type { Environment } from './environment.ts'
+import type { Kubelet } from './kubelet.ts'
+import { type ContainerRuntime, isUp, type PodRuntime } from './machine.ts'
+import { stopProbing } from './prober.ts'
+import { see } from './see.ts'
+
+/** A container's process starts on the machine; its kubelet sees it a little later. */
+export function startProcess(
+  kubelet: Kubelet,
+  runtime: PodRuntime,
+  container: ContainerRuntime,
+  environment: Environment,
+): void {
+  const { clock, workloads, profile } = kubelet.context
+  refuseSilentReadiness(kubelet, runtime, container)
+  if (container.instance !== undefined) {
+    container.previous = container.instance
+    container.restarts++
+  }
+  container.instance = { id: newId(kubelet), startedAt: clock.now }
+  container.stop = undefined
+  container.step = 'running'
+  workloads.files.open(runtime.uid, container.spec.name, {
+    mounts: kubelet.volumes.mountsOf(runtime, container.spec, environment),
+    environment,
+  })
+  kubelet.noteProcess(runtime, container, 'starts')
+  planEnd(kubelet, runtime, container)
+  if (!runtime.agenda.has('what started is seen'))
+    kubelet.later(runtime, 'what started is seen', profile.timings.statusLag, see)
+}
+
+/** The process ends: by itself, because it was told to, or because it was killed. */
+export function endProcess(
+  kubelet: Kubelet,
+  runtime: PodRuntime,
+  container: ContainerRuntime,
+  { exitCode, outOfMemory, reason }: { exitCode: number; outOfMemory?: boolean; reason?: string },
+): void {
+  if (!isUp(container)) return
+  const { clock, workloads } = kubelet.context
+  const usual = exitCode === 0 ? 'Completed' : 'Error'
+  const exit = { code: exitCode, reason: reason ?? (outOfMemory ? 'OOMKilled' : usual), at: clock.now }
+  container.instance = { ...container.instance!, exit }
+  container.step = 'exited'
+  workloads.files.close(runtime.uid, container.spec.name)
+  kubelet.cancel(runtime, `${container.spec.name} ends`)
+  kubelet.cancel(runtime, `${container.spec.name} is stopped`)
+  kubelet.cancel(runtime, `${container.spec.name} has started`)
+  stopProbing(kubelet, runtime, container)
+  kubelet.noteProcess(runtime, container, 'ends')
+}
+
+/** Plans when the process ends by itself, as it is declared, counted from its start. */
+export function planEnd(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime): void {
+  if (container.step !== 'running' && container.step !== 'starting') return
+  const end = endOf(kubelet, runtime, container)
+  const name = `${container.spec.name} ends`
+  if (end === undefined) return void kubelet.cancel(runtime, name)
+  const delay = Math.max(0, container.instance!.startedAt + end.after - kubelet.context.clock.now)
+  kubelet.later(runtime, name, delay, (k, r) => endProcess(k, r, container, end))
+}
+
+function endOf(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime): End | undefined {
+  const { end, ready, emptyData } = kubelet.context.workloads.behaviourOf(runtime.pod, container.spec.name)
+  if (emptyData === 'refuses' && kubelet.volumes.hasOnlyEmptyClaims(runtime, container.spec))
+    return { after: 0, exitCode: 1 }
+  if (end !== 'never') return outOfMemoryOf(end)
+  return container.role === 'init' && ready !== 'never' ? { after: ready, exitCode: 0 } : undefined
+}
+
+const outOfMemoryOf = (end: End): End => (end.outOfMemory ? { ...end, exitCode: 137 } : end)
+
+/** A container that is declared to become ready late, or never, needs a probe to say so: without one it would be ready at once. */
+export function refuseSilentReadiness(kubelet: Kubelet, { pod }: PodRuntime, { spec, role }: ContainerRuntime): void {
+  if (role === 'init' || spec.readinessProbe !== undefined || spec.startupProbe !== undefined) return
+  const { workloads } = kubelet.context
+  const { ready } = workloads.behaviourOf(pod, spec.name)
+  const isSaidOfPod = workloads.saidOf(pod).ready !== undefined
+  const hasOther = pod.spec.containers.some(other => other.readinessProbe !== undefined)
+  if (ready === 0 || (isSaidOfPod && hasOther)) return
+  const { namespace = 'default', name } = pod.metadata
+  throw new NoReadinessProbe({ image: spec.image ?? '', namespace, pod: name, container: spec.name, ready })
+}
+
+/** 64 hexadecimal digits, as containerd names containers. */
+const newId = ({ context: { chance } }: Kubelet): string =>
+  Array.from({ length: 8 }, () => chance.integer(0, 0xffffffff).toString(16).padStart(8, '0')).join('')
