@@ -6,7 +6,7 @@ import { type Moment, moments } from '../timeline/moments.ts'
 import * as expect from './index.ts'
 import type { Expectation, Verdict } from './monitor.ts'
 import { story } from './story.ts'
-import { decide, decideAll, Watch } from './watch.ts'
+import { concluded, decide, decideAll, Watch } from './watch.ts'
 
 const pods = ['web-0', 'web-1', 'web-2']
 const turns = ['created', 'scheduled', 'started', 'ready', 'unready', 'restarted', 'terminating', 'deleted', 'failed']
@@ -77,7 +77,7 @@ function incrementally(expectation: Expectation, entries: readonly Entry[], bits
     watch.advance(bit.at(-1)!.at)
   }
   watch.advance(endOf(entries))
-  return monitor.verdict.verdict === 'undecided' ? monitor.conclude(watch.view) : monitor.verdict
+  return concluded(monitor, watch.view)
 }
 
 test('read bit by bit or all at once, the verdict is the same', () => {
@@ -135,7 +135,7 @@ test('many expectations cost one pass over a long log', () => {
     ]),
   ]
   const before = process.cpuUsage()
-  const verdicts = decideAll(asked, entries, 20_000).map(({ verdict }) => verdict)
+  const verdicts = decideAll(asked, entries, 20_000).verdicts.map(({ verdict }) => verdict)
   const { user } = process.cpuUsage(before)
   assert.deepEqual(verdicts, ['holds', 'holds', 'holds', 'holds', 'broken', 'broken'])
   assert.ok(user < 1_000_000, `took ${user / 1000} ms of processor time`)

@@ -57,18 +57,23 @@ export class Watch {
 
 /** Decides an expectation on all of a log up to the virtual time `at` in milliseconds. Throws a Mistake if it cannot be meant. */
 export function decide(expectation: Expectation, entries: readonly Entry[], at: number): Verdict {
-  return decideAll([expectation], entries, at)[0]!
+  return decideAll([expectation], entries, at).verdicts[0]!
 }
 
-/** As {@link decide}, for many expectations in one pass over the log. */
-export function decideAll(expectations: readonly Expectation[], entries: readonly Entry[], at: number): Verdict[] {
+/** As {@link decide}, for many expectations in one pass over the log; with the view at the end, for explanations. */
+export function decideAll(
+  expectations: readonly Expectation[],
+  entries: readonly Entry[],
+  at: number,
+): { verdicts: Verdict[]; view: View } {
   const monitors = expectations.map(expectation => expectation.begin())
   const watch = new Watch(entries, monitors)
   watch.advance(at)
   for (const expectation of expectations) expectation.check?.(watch.view)
-  return monitors.map(monitor => concluded(monitor, watch))
+  return { verdicts: monitors.map(monitor => concluded(monitor, watch.view)), view: watch.view }
 }
 
-function concluded(monitor: Monitor, { view }: Watch): Verdict {
+/** What the monitor says if the question is asked here and now. */
+export function concluded(monitor: Monitor, view: View): Verdict {
   return monitor.verdict.verdict === 'undecided' ? monitor.conclude(view) : monitor.verdict
 }
