@@ -195,7 +195,7 @@ export class Kubelet implements Component, Attendant {
 
   #sync(runtime: PodRuntime, pod: Pod): void {
     if (runtime.machine.cutOff) return void this.#work(runtime, nothing)
-    const isEcho = pod.metadata.resourceVersion === runtime.written
+    const isEcho = pod.metadata.resourceVersion === runtime.written && runtime.mountedAt !== undefined
     if (isEcho && runtime.due.length === 0 && runtime.declared === this.declared) return
     runtime.pod = pod
     this.#work(runtime, followDeletion)
@@ -219,6 +219,7 @@ export class Kubelet implements Component, Attendant {
     if (!off && machine.off) recover(this, machine)
     machine.cutOff = cutOff
     if (machine.off) return
+    for (const runtime of machine.pods.values()) runtime.written = undefined
     for (const { key } of machine.pods.values()) this.context.enqueue(key)
     for (const pod of this.pods.under('node', name)) this.context.enqueue(keyOf(pod))
   }
