@@ -1,11 +1,12 @@
 import { parseDocument } from 'yaml'
 import { decode, fit, jsonKindOf, type Misfit, undecodable } from './decode.ts'
 import { applyDefaults } from './defaults.ts'
+import { isObject, type Json } from './member.ts'
 import type { KubeObject } from './object.ts'
 import { applyPatch, type PatchType } from './patch.ts'
 import { apiVersionOf, type Resource, resourceOf, resources } from './resources.ts'
 import { badRequest, conflict, invalid, type StatusError } from './status-error.ts'
-import { goMap, isObject, type Json } from './strategic-merge.ts'
+import { goMap } from './strategic-merge.ts'
 import { prepareForCreate, prepareForStatusUpdate, prepareForUpdate } from './strategy.ts'
 import type { StatusCause } from './types.ts'
 import { defaultOptions, type ValidationOptions } from './validate/options.ts'
@@ -132,8 +133,8 @@ export function admitCreate(resource: Resource, body: unknown, options: RequestO
   return { object: finishCreate(object, options), warnings }
 }
 
-/** What the server keeps of the stored object's metadata, whatever a writer sends. */
-function carryMetadata(resource: Resource, object: KubeObject, old: KubeObject): KubeObject {
+/** The object with what the server keeps of the stored one's metadata, whatever a writer sends. Throws a 409 if it was written for another one. */
+export function carryMetadata<T extends KubeObject>(resource: Resource, object: T, old: KubeObject): T {
   const { name, uid, resourceVersion } = object.metadata
   if (name !== old.metadata.name)
     throw badRequest(`the name of the object (${name ?? ''}) does not match the name on the URL (${old.metadata.name})`)

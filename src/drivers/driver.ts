@@ -1,5 +1,6 @@
 import type { Draft, KubeObject, ObjectOf, Reference } from '../api/object.ts'
-import type { DeleteOptions, ListOptions, PatchType, WriteOptions } from '../engine/apiserver.ts'
+import type { PatchType } from '../api/patch.ts'
+import type { DeleteOptions, ListOptions, ReadOptions, WriteOptions } from '../engine/apiserver.ts'
 import type { Log } from '../timeline/log.ts'
 
 /** The Kubernetes API as a user sees it. Every verb rejects with a StatusError where the server refuses. */
@@ -12,6 +13,8 @@ export interface Api {
     name: string,
   ): Promise<ObjectOf<Kind> | undefined>
   list<Kind extends string>(kind: Kind, options?: ListOptions): Promise<ObjectOf<Kind>[]>
+  /** The object that a document stands for, as the server decodes it: rejects with a 400 where it cannot. */
+  read(body: unknown, options?: ReadOptions): Promise<KubeObject>
   create<T extends KubeObject>(draft: Draft<T>, options?: WriteOptions): Promise<T>
   update<T extends KubeObject>(object: T, options?: WriteOptions): Promise<T>
   patch<Kind extends string>(

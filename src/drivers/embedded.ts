@@ -59,6 +59,7 @@ function asynchronous(client: Client): Api {
     get: async (kind, namespace, name) => client.get(kind, namespace, name),
     find: async (kind, namespace, name) => client.find(kind, namespace, name),
     list: async (kind, options) => client.list(kind, options),
+    read: async (body, options) => client.read(body, options),
     create: async (draft, options) => client.create(draft, options),
     update: async (object, options) => client.update(object, options),
     patch: async (target, patch, type, options) => client.patch(target, patch, type, options),

@@ -1,5 +1,6 @@
 import type { KubeObject, ObjectOf } from '../api/object.ts'
-import type { Pod, Toleration } from '../api/types.ts'
+import type { PersistentVolume, PersistentVolumeClaim, Pod, Toleration } from '../api/types.ts'
+import { admitClaim, admitVolume } from './admission-storage.ts'
 import type { Profile } from './profile.ts'
 
 /** What admission may look at besides the object itself. */
@@ -9,10 +10,21 @@ export interface Look {
 }
 
 /** What the API server's admission adds to an object, or refuses, before it is validated. `old` is there on updates. */
-export function admit<T extends KubeObject>(object: T, _old: T | undefined, _look: Look, profile: Profile): T {
-  if (object.kind === 'Pod' && _old === undefined)
-    return tolerateLostNodes(object as unknown as Pod, profile) as unknown as T
-  return object
+export function admit<T extends KubeObject>(object: T, old: T | undefined, look: Look, profile: Profile): T {
+  return admitKind(object, old, look, profile) as T
+}
+
+function admitKind(object: KubeObject, old: KubeObject | undefined, look: Look, profile: Profile): KubeObject {
+  switch (object.kind) {
+    case 'Pod':
+      return old === undefined ? tolerateLostNodes(object as Pod, profile) : object
+    case 'PersistentVolumeClaim':
+      return admitClaim(object as PersistentVolumeClaim, old as PersistentVolumeClaim | undefined, look)
+    case 'PersistentVolume':
+      return admitVolume(object as PersistentVolume, old as PersistentVolume | undefined)
+    default:
+      return object
+  }
 }
 
 /** Pods tolerate a node that is not ready or unreachable for a while, unless they say otherwise (spec cluster P-1). */

@@ -1,27 +1,37 @@
 import { sameJson } from '../api/equal.ts'
 import { parseFieldSelector } from '../api/field-selector.ts'
 import { type Draft, type KubeObject, keyOf, type ObjectOf, type Reference, referenceTo } from '../api/object.ts'
+import type { PatchType } from '../api/patch.ts'
+import { carryMetadata, finishCreate, finishUpdate, patchObject, readObject } from '../api/request.ts'
 import { type Resource, resourceOf } from '../api/resources.ts'
 import { compileSelector } from '../api/selector.ts'
 import { parseSelector } from '../api/selector-text.ts'
 import { alreadyExists, conflict, forbidden, notFound, StatusError } from '../api/status-error.ts'
 import type { LabelSelector, ObjectMeta, Pod, PodCondition } from '../api/types.ts'
+import { defaultOptions, type ValidationOptions } from '../api/validate/options.ts'
 import { toTimestamp } from '../timeline/epoch.ts'
 import { admit } from './admission.ts'
 import type { Chance } from './chance.ts'
 import type { Clock } from './clock.ts'
 import { beginDeletion, isReleased, type Propagation } from './deletion.ts'
-import { applyPatch, prepareCreate, prepareUpdate } from './prepare.ts'
 import type { Profile } from './profile.ts'
 import type { Store } from './store.ts'
+import { gatesOf } from './versions.ts'
 
-export type PatchType = 'merge' | 'strategic' | 'json'
 export type Subresource = 'status' | 'scale'
 
 export interface WriteOptions {
   subresource?: Subresource
   /** Everything but the write: the answer is what would be stored. */
   dryRun?: boolean
+  /** Of a patch: refuse fields that the kind does not have, instead of dropping them with a warning. */
+  strict?: boolean
+  warn?: (warning: string) => void
+}
+
+export interface ReadOptions extends Pick<WriteOptions, 'strict' | 'warn'> {
+  /** Of objects that do not name one. */
+  namespace?: string
 }
 
 export interface DeleteOptions {
@@ -37,25 +47,20 @@ export interface ListOptions {
   fieldSelector?: string
 }
 
-/** Kinds whose status is written apart from the rest. */
-const withStatus = new Set(
-  'Namespace Node Pod Service PersistentVolume PersistentVolumeClaim ResourceQuota StatefulSet Deployment ReplicaSet DaemonSet Job CronJob PodDisruptionBudget VolumeAttachment'.split(
-    ' ',
-  ),
-)
-
 /** The API server: the only way to the store. Reads see what is there now; every verb throws a StatusError where Kubernetes refuses. */
 export class ApiServer {
   readonly #store: Store
   readonly #clock: Clock
   readonly #chance: Chance
   readonly #profile: Profile
+  readonly #options: ValidationOptions
 
   constructor(store: Store, clock: Clock, chance: Chance, profile: Profile) {
     this.#store = store
     this.#clock = clock
     this.#chance = chance
     this.#profile = profile
+    this.#options = { ...defaultOptions, gates: gatesOf(profile) }
     for (const name of ['default', 'kube-node-lease', 'kube-public', 'kube-system']) this.#createNamespace(name)
   }
 
@@ -87,31 +92,29 @@ export class ApiServer {
     })
   }
 
+  /** The object that a request's body stands for. Throws a 400 where the body is not one, or, if strict, has fields that the kind does not. */
+  read(body: unknown, { strict = true, namespace, warn }: ReadOptions = {}): KubeObject {
+    const { apiVersion, kind } = body as KubeObject
+    const { object, warnings } = readObject(resourceOf(kind, apiVersion), body, { ...this.#options, strict, namespace })
+    for (const warning of warnings) warn?.(warning)
+    return object
+  }
+
   create<T extends KubeObject>(by: string, draft: Draft<T>, options: WriteOptions = {}): T {
     const resource = resourceOf(draft.kind, draft.apiVersion)
     return this.#refusable(by, 'create', referenceOf(resource, draft), () => {
-      const object = this.#newborn<T>(resource, draft)
-      const admitted = prepareCreate(admit(object, undefined, this.#store, this.#profile), this.#profile)
+      const admitted = admit(this.#newborn<T>(resource, draft), undefined, this.#store, this.#profile)
+      const object = finishCreate(admitted, this.#options)
       if (this.#store.get(object.kind, keyOf(object)) !== undefined)
         throw this.#exists(resource, keyOf(object), object.metadata.name)
-      return options.dryRun ? admitted : this.#store.put(by, admitted)
+      return options.dryRun ? object : this.#store.put(by, object)
     })
   }
 
-  update<T extends KubeObject>(by: string, object: T, { subresource, dryRun }: WriteOptions = {}): T {
-    const resource = resourceOf(object.kind, object.apiVersion)
+  update<T extends KubeObject>(by: string, object: T, options: WriteOptions = {}): T {
     return this.#refusable(by, 'update', referenceTo(object), () => {
       const old = this.get(object.kind, object.metadata.namespace, object.metadata.name) as KubeObject as T
-      refuseStale(resource, object.metadata, old.metadata)
-      const merged = withStatus.has(object.kind)
-        ? mergeSubresource(object, old, subresource)
-        : { ...object, metadata: keepMeta(object.metadata, old.metadata) }
-      const next = prepareUpdate(admit(merged, old, this.#store, this.#profile), old, subresource, this.#profile)
-      if (sameJson({ ...next, metadata: { ...next.metadata, resourceVersion: old.metadata.resourceVersion } }, old))
-        return old
-      if (dryRun) return next
-      const stored = this.#store.put(by, next)
-      return isReleased(stored) ? (this.#store.remove(by, stored) as T) : stored
+      return this.#replace(by, object, old, options)
     })
   }
 
@@ -122,15 +125,28 @@ export class ApiServer {
     type: PatchType,
     options: WriteOptions = {},
   ): ObjectOf<Kind> {
-    const old = this.#refusable(by, 'patch', target, () => this.get(target.kind, target.namespace, target.name))
-    const patched = applyPatch(target.kind, old, patch, type) as KubeObject
-    const { uid, resourceVersion } = ((patch as { metadata?: ObjectMeta } | null)?.metadata ?? {}) as ObjectMeta
-    const metadata = {
-      ...patched.metadata,
-      uid: uid ?? old.metadata.uid,
-      resourceVersion: resourceVersion ?? old.metadata.resourceVersion,
-    }
-    return this.update(by, { ...patched, metadata } as KubeObject, options) as ObjectOf<Kind>
+    return this.#refusable(by, 'patch', target, () => {
+      const old: KubeObject = this.get(target.kind, target.namespace, target.name)
+      const { strict = false } = options
+      const { object, warnings } = patchObject(resourceOf(old.kind, old.apiVersion), old, patch, type, {
+        ...this.#options,
+        strict,
+      })
+      for (const warning of warnings) options.warn?.(warning)
+      return this.#replace(by, object, old, options) as ObjectOf<Kind>
+    })
+  }
+
+  /** Stores what a writer made of the old object; nothing, if that is the same. What nothing holds any more goes. */
+  #replace<T extends KubeObject>(by: string, object: T, old: T, { subresource, dryRun }: WriteOptions): T {
+    const carried = carryMetadata(resourceOf(object.kind, object.apiVersion), object, old)
+    const status = subresource === 'status' ? 'status' : undefined
+    const admitted = status === undefined ? admit(carried, old, this.#store, this.#profile) : carried
+    const next = finishUpdate(admitted, old, status, this.#options)
+    if (sameJson(next, old)) return old
+    if (dryRun) return next
+    const stored = this.#store.put(by, next)
+    return isReleased(stored) ? (this.#store.remove(by, stored) as T) : stored
   }
 
   delete(by: string, target: Reference, options: DeleteOptions = {}): KubeObject {
@@ -239,32 +255,6 @@ const referenceOf = (resource: Resource, { kind, metadata }: { kind: string; met
   namespace: resource.namespaced ? (metadata.namespace ?? 'default') : undefined,
   name: metadata.name ?? metadata.generateName ?? '',
 })
-
-/** The main resource keeps the stored status, the status subresource everything else (spec cluster A-7). */
-function mergeSubresource<T extends KubeObject>(object: T, old: T, subresource: Subresource | undefined): T {
-  if (subresource === 'status') return { ...old, status: object.status }
-  return { ...object, status: old.status, metadata: keepMeta(object.metadata, old.metadata) }
-}
-
-/** What no writer may change: it stays as the server wrote it. */
-const keepMeta = (metadata: KubeObject['metadata'], old: KubeObject['metadata']): KubeObject['metadata'] => ({
-  ...metadata,
-  uid: old.uid,
-  creationTimestamp: old.creationTimestamp,
-  generation: old.generation,
-  deletionTimestamp: old.deletionTimestamp,
-  deletionGracePeriodSeconds: old.deletionGracePeriodSeconds,
-})
-
-function refuseStale(resource: Resource, asked: ObjectMeta, stored: KubeObject['metadata']): void {
-  if (asked.uid && asked.uid !== stored.uid)
-    throw conflict(
-      resource,
-      stored.name,
-      `StorageError: invalid object, Code: 4, Key: /registry/${resource.plural}/${stored.namespace ?? ''}/${stored.name}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${asked.uid}, UID in object meta: ${stored.uid}`,
-    )
-  if (asked.resourceVersion && asked.resourceVersion !== stored.resourceVersion) throw conflict(resource, stored.name)
-}
 
 function refusePrecondition(
   object: KubeObject,

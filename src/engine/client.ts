@@ -1,5 +1,6 @@
 import type { Draft, KubeObject, ObjectOf, Reference } from '../api/object.ts'
-import type { ApiServer, DeleteOptions, ListOptions, PatchType, WriteOptions } from './apiserver.ts'
+import type { PatchType } from '../api/patch.ts'
+import type { ApiServer, DeleteOptions, ListOptions, ReadOptions, WriteOptions } from './apiserver.ts'
 
 /** The API as one user or component sees it: its writes carry its name. Every verb throws a StatusError where the server refuses. */
 export class Client {
@@ -22,6 +23,11 @@ export class Client {
 
   list<Kind extends string>(kind: Kind, options: ListOptions = {}): ObjectOf<Kind>[] {
     return this.#server.list(kind, options)
+  }
+
+  /** The object that a document stands for, as the server decodes it. */
+  read(body: unknown, options: ReadOptions = {}): KubeObject {
+    return this.#server.read(body, options)
   }
 
   create<T extends KubeObject>(draft: Draft<T>, options: WriteOptions = {}): T {

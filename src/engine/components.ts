@@ -1,8 +1,9 @@
 import type { ComponentFactory } from './component.ts'
 import { endpoints } from './controllers/endpoints/endpoints.ts'
 import { garbageCollector } from './controllers/garbage-collector/garbage-collector.ts'
+import { namespaces } from './controllers/namespaces/namespaces.ts'
 import { statefulSetController } from './controllers/statefulset/statefulset.ts'
-import { persistentVolume, provisioner, volumeProtection } from './controllers/volumes/index.ts'
+import { attachDetach, externalAttacher, persistentVolume, provisioner, resizer, volumeProtection } from './controllers/volumes/index.ts'
 import { eventExpiry } from './event-expiry.ts'
 import { kubelet } from './kubelet/index.ts'
 import { scheduler } from './scheduler/scheduler.ts'
@@ -10,10 +11,14 @@ import { scheduler } from './scheduler/scheduler.ts'
 /** Everything that acts in a cluster, in the order in which it gets its turn at one instant. */
 export const components: readonly ComponentFactory[] = [
   eventExpiry,
+  namespaces,
   garbageCollector,
   persistentVolume,
   provisioner,
   volumeProtection,
+  resizer,
+  attachDetach,
+  externalAttacher,
   endpoints,
   statefulSetController,
   scheduler,

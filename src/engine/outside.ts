@@ -8,7 +8,10 @@ export interface Question {
 }
 
 /** What came back: a status code, the error that kept it from coming, or nothing because the stubs of that host do not cover the path. */
-export type Answer = { readonly status: number; readonly body: string } | { readonly error: string } | { readonly unstubbed: true }
+export type Answer =
+  | { readonly status: number; readonly body: string }
+  | { readonly error: string }
+  | { readonly unstubbed: true }
 
 /**
  * Where the engine meets the outside, without ever calling it: a component asks, the engine stops with the question as data, and

@@ -1,3 +1,6 @@
+import type { Gates } from '../api/gates.ts'
+import type { Profile } from './profile.ts'
+
 /** `1.36` and `1.36.2` are 36. */
 export const minorOf = (kubernetes: string): number => Number(kubernetes.split('.')[1])
 
@@ -61,3 +64,10 @@ export function kubeletOf(kubernetes: string): KubeletVersion {
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** The feature gates as the version has them by default, but for those that are set: maxUnavailable was on in 1.35.0 to 1.35.3 and is again from 1.37. */
+export function gatesOf({ kubernetes, gates }: Profile): Gates {
+  const [, minor = 0, patch = 0] = kubernetes.split('.').map(Number)
+  const byDefault = minor >= 37 || (minor === 35 && patch <= 3)
+  return { MaxUnavailableStatefulSet: gates.MaxUnavailableStatefulSet ?? byDefault }
+}
