@@ -1,7 +1,7 @@
 import { referenceTo } from '../../api/object.ts'
-import type { Pod, PodCondition, PodStatus } from '../../api/types.ts'
-import { toTimestamp } from '../../timeline/epoch.ts'
+import type { Pod, PodStatus } from '../../api/types.ts'
 import type { Context } from '../component.ts'
+import { withCondition } from '../pod-condition.ts'
 import { eventText } from './message.ts'
 import type { Candidate } from './preemption.ts'
 
@@ -57,18 +57,4 @@ function writeStatus({ api }: Context, { metadata }: Pod, change: (status: PodSt
 const withNomination = (status: PodStatus, nominated: string | undefined): PodStatus => {
   if (nominated === undefined || nominated === (status.nominatedNodeName ?? '')) return status
   return { ...status, nominatedNodeName: nominated === '' ? undefined : nominated }
-}
-
-/** The status with the condition; its transition counts from when its status, not its message, last changed. */
-function withCondition(status: PodStatus, condition: PodCondition, now: number): PodStatus {
-  const conditions = status.conditions ?? []
-  const known = conditions.find(({ type }) => type === condition.type)
-  const sameStatus = known?.status === condition.status
-  if (sameStatus && known.reason === condition.reason && known.message === condition.message) return status
-  const lastTransitionTime = sameStatus ? known.lastTransitionTime : toTimestamp(now)
-  const next = { ...condition, lastTransitionTime }
-  return {
-    ...status,
-    conditions: known === undefined ? [...conditions, next] : conditions.map(old => (old === known ? next : old)),
-  }
 }

@@ -1,0 +1,68 @@
+import type { Node, NodeCondition } from '../../../api/types.ts'
+import { toTimestamp } from '../../../timeline/epoch.ts'
+
+/** What a kubelet says of a healthy node, and the event that tells of it (spec cluster §4.6). */
+const healthy: readonly (Pick<NodeCondition, 'type' | 'status' | 'reason' | 'message'> & { event: string })[] = [
+  {
+    type: 'MemoryPressure',
+    status: 'False',
+    reason: 'KubeletHasSufficientMemory',
+    message: 'kubelet has sufficient memory available',
+    event: 'NodeHasSufficientMemory',
+  },
+  {
+    type: 'DiskPressure',
+    status: 'False',
+    reason: 'KubeletHasNoDiskPressure',
+    message: 'kubelet has no disk pressure',
+    event: 'NodeHasNoDiskPressure',
+  },
+  {
+    type: 'PIDPressure',
+    status: 'False',
+    reason: 'KubeletHasSufficientPID',
+    message: 'kubelet has sufficient PID available',
+    event: 'NodeHasSufficientPID',
+  },
+  {
+    type: 'Ready',
+    status: 'True',
+    reason: 'KubeletReady',
+    message: 'kubelet is posting ready status',
+    event: 'NodeReady',
+  },
+]
+
+/** Whether the node is ready: as its kubelet said last, or Unknown where the node controller gave up on it; undefined: never told. */
+export const readinessOf = ({ status }: Node): string | undefined =>
+  status?.conditions?.find(({ type }) => type === 'Ready')?.status
+
+/** The conditions as a kubelet that is well posts them at `now`, and the reasons of the events for those that changed. */
+export function healthyConditions({ status }: Node, now: number): { conditions: NodeCondition[]; events: string[] } {
+  const old = new Map((status?.conditions ?? []).map(condition => [condition.type, condition]))
+  const lastHeartbeatTime = toTimestamp(now)
+  const events: string[] = []
+  for (const { event, ...condition } of healthy) {
+    const before = old.get(condition.type)
+    const isChanged = before?.status !== condition.status
+    if (isChanged) events.push(event)
+    const lastTransitionTime = isChanged ? lastHeartbeatTime : before.lastTransitionTime
+    old.set(condition.type, { ...condition, lastHeartbeatTime, lastTransitionTime })
+  }
+  return { conditions: [...old.values()], events }
+}
+
+/** The conditions of a node that is not heard of any more, or never was (spec cluster N-2). */
+export function unknownConditions({ status, metadata }: Node, now: number): NodeCondition[] {
+  const old = new Map((status?.conditions ?? []).map(condition => [condition.type, condition]))
+  for (const { type } of healthy) {
+    const before = old.get(type)
+    if (before?.status === 'Unknown') continue
+    const never = { reason: 'NodeStatusNeverUpdated', message: 'Kubelet never posted node status.' }
+    const stopped = { reason: 'NodeStatusUnknown', message: 'Kubelet stopped posting node status.' }
+    const lastHeartbeatTime = before?.lastHeartbeatTime ?? metadata.creationTimestamp
+    const told = before === undefined ? never : stopped
+    old.set(type, { type, status: 'Unknown', ...told, lastHeartbeatTime, lastTransitionTime: toTimestamp(now) })
+  }
+  return [...old.values()]
+}
