@@ -52,10 +52,12 @@ export class Kubelet implements Component, Attendant {
 
   readonly watches: Component['watches'] = {
     Pod: ({ object }) => ((object as Pod).spec.nodeName ? [keyOf(object)] : []),
-    Node: ({ change, object }) => (change === 'updated' ? [] : [object.metadata.name]),
+    Node: change => [
+      ...(change.change === 'updated' ? [] : [change.object.metadata.name]),
+      ...this.volumes.concernedBy(change),
+    ],
     PersistentVolumeClaim: change => this.volumes.concernedBy(change),
     PersistentVolume: change => this.volumes.concernedBy(change),
-    VolumeAttachment: change => this.volumes.concernedBy(change),
     ConfigMap: change => this.#shown(change),
     Secret: change => this.#shown(change),
     Service: () => [],

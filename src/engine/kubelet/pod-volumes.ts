@@ -1,5 +1,5 @@
 import { type KubeObject, keyOf } from '../../api/object.ts'
-import type { Container, PersistentVolume, Pod, Volume, VolumeAttachment } from '../../api/types.ts'
+import type { Container, PersistentVolume, Pod, Volume } from '../../api/types.ts'
 import { type Mount, normal } from '../../workloads/pod-files.ts'
 import type { Change } from '../component.ts'
 import { attacherOf, deviceNameOf } from '../controllers/volumes/attach-detach/attachable.ts'
@@ -27,8 +27,6 @@ export class PodVolumes {
     this.#kubelet = kubelet
     const { caches } = kubelet.context
     caches.of('PersistentVolume').index('uid', ({ metadata }) => [metadata.uid])
-    const attachment = ({ spec }: VolumeAttachment) => [`${spec.source.persistentVolumeName} ${spec.nodeName}`]
-    caches.of('VolumeAttachment').index('volume and node', attachment)
   }
 
   /** The pods that wait for this object. */
@@ -131,17 +129,21 @@ export class PodVolumes {
     this.#kubelet.later(runtime, 'its volumes are mounted again', delay, () => {}, runtime.mounts)
   }
 
-  /** A claim's volume must be bound and, where it is to be attached, attached to this node. */
+  /** A claim's volume must be bound and, where it is to be attached, listed as attached in this node's status. */
   #isThere(runtime: PodRuntime, volume: Volume): boolean {
     if (claimNameOf(runtime.pod, volume) === undefined) return true
     const { caches, profile } = this.#kubelet.context
     const found = this.#volumeOf(runtime.pod, volume)
     if (found === undefined) return false
-    if (attacherOf(found, profile) === undefined) return true
-    const attachments = caches
-      .of('VolumeAttachment')
-      .under('volume and node', `${found.metadata.name} ${runtime.machine.name}`)
-    return [...attachments].some(({ status }) => status?.attached)
+    const attacher = attacherOf(found, profile)
+    if (attacher === undefined) return true
+    const device = deviceNameOf(found, attacher)
+    return (
+      caches
+        .of('Node')
+        .get(runtime.machine.name)
+        ?.status?.volumesAttached?.some(({ name }) => name === device) ?? false
+    )
   }
 
   #mount(runtime: PodRuntime): void {
@@ -157,6 +159,7 @@ export class PodVolumes {
 
   #concern(runtime: PodRuntime): void {
     const { pod } = runtime
+    this.#register(`Node ${runtime.machine.name}`, runtime)
     for (const volume of pod.spec.volumes ?? []) {
       const claim = claimNameOf(pod, volume)
       if (claim === undefined) continue
@@ -189,11 +192,7 @@ export class PodVolumes {
   }
 }
 
-/** An attachment concerns whoever waits for its volume. */
-const interestIn = (object: KubeObject): string =>
-  object.kind === 'VolumeAttachment'
-    ? `PersistentVolume ${(object as VolumeAttachment).spec.source.persistentVolumeName}`
-    : `${object.kind} ${keyOf(object)}`
+const interestIn = (object: KubeObject): string => `${object.kind} ${keyOf(object)}`
 
 const isShown = ({ configMap, secret, projected, downwardAPI }: Volume): boolean =>
   (configMap ?? secret ?? projected ?? downwardAPI) !== undefined
