@@ -12,15 +12,14 @@ export function setIsReady(set: StatefulSet, view: View): boolean {
 
 /** The status alone: of the latest generation, with all replicas ready and available. */
 export function statusIsReady(set: StatefulSet): boolean {
-  const { observedGeneration, generation, ready, available, replicas } = countsOf(set, 0)
+  const { observedGeneration, generation, ready, available, replicas } = countsOf(set)
   return observedGeneration >= generation && ready >= replicas && available >= replicas
 }
 
 /** The numbers of a set's status, absent ones as 0. */
-export function countsOf({ metadata, spec, status }: StatefulSet, at: number) {
+export function countsOf({ metadata, spec, status }: StatefulSet) {
   return {
     set: metadata.name,
-    at,
     replicas: spec.replicas ?? 1,
     ready: status?.readyReplicas ?? 0,
     available: status?.availableReplicas ?? 0,

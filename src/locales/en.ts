@@ -194,8 +194,9 @@ export const en: Messages = {
       `at ${time(at)} ${count(number, 'pod')} of StatefulSet "${set}" ${number === 1 ? 'was' : 'were'} ready, without ${list(pods)}`,
     neverComplete: ({ set, ready, replicas }) =>
       `StatefulSet "${set}" was never completely ready, so there is nothing to count from; now ${ready} of its ${count(replicas, 'pod')} are`,
-    setWas: ({ set, at, replicas, ready, available, generation, observedGeneration }) =>
+    setWas: ({ set, at, replicas, ready, available, generation, observedGeneration, unavailable }) =>
       `at ${time(at)} StatefulSet "${set}" had ${ready} ready and ${available} available of ${count(replicas, 'replica')}` +
+      (unavailable.length === 0 ? '' : `, without ${list(unavailable)}`) +
       (observedGeneration < generation
         ? `; its status was of generation ${observedGeneration}, not yet of ${generation}`
         : ''),
@@ -269,7 +270,7 @@ export const en: Messages = {
         `${pod} is stopping since ${time(begun)}; it has ${time(graceSeconds * 1000)} for that`,
       readinessGate: ({ pod, message }) => `${pod} waits for a readiness gate${colon(message)}`,
       notYetAvailable: ({ pod, availableAt }) => `${pod} is ready and will be available at ${time(availableAt)}`,
-      starting: ({ pod }) => `${pod} is still starting`,
+      starting: ({ pod, since: begun }) => `${pod} is still starting${since(begun)}`,
       refused: ({ message }) => message,
     },
     trap: {

@@ -66,6 +66,8 @@ interface SetCounts {
   updated: number
   generation: number
   observedGeneration: number
+  /** The pods that are missing, terminating, not ready or not yet available. */
+  unavailable: readonly string[]
 }
 
 /**
@@ -195,7 +197,7 @@ export interface Messages {
       stopping(of: { pod: string; graceSeconds: number; since: number }): string
       readinessGate(of: { pod: string; message: string }): string
       notYetAvailable(of: { pod: string; availableAt: number }): string
-      starting(of: { pod: string }): string
+      starting(of: { pod: string; since: number }): string
       refused(of: { pod: string; message: string }): string
     }
     trap: {

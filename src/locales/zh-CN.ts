@@ -171,8 +171,9 @@ export const zhCN: Messages = {
       `在 ${time(at)}，StatefulSet "${set}" 只有 ${count} 个 Pod 就绪，未就绪的有 ${list(pods)}`,
     neverComplete: ({ set, ready, replicas }) =>
       `StatefulSet "${set}" 从未全部就绪，因此无从计数；目前 ${replicas} 个 Pod 中有 ${ready} 个就绪`,
-    setWas: ({ set, at, replicas, ready, available, generation, observedGeneration }) =>
+    setWas: ({ set, at, replicas, ready, available, generation, observedGeneration, unavailable }) =>
       `在 ${time(at)}，StatefulSet "${set}" 的 ${replicas} 个副本中有 ${ready} 个就绪、${available} 个可用` +
+      (unavailable.length === 0 ? '' : `，缺 ${list(unavailable)}`) +
       (observedGeneration < generation
         ? `；其状态仍对应第 ${observedGeneration} 代规约，而规约已是第 ${generation} 代`
         : ''),
@@ -245,7 +246,7 @@ export const zhCN: Messages = {
         `${pod} 自 ${time(begun)} 起正在停止，体面终止期限为 ${time(graceSeconds * 1000)}`,
       readinessGate: ({ pod, message }) => `${pod} 在等待就绪态门控${colon(message)}`,
       notYetAvailable: ({ pod, availableAt }) => `${pod} 已就绪，将在 ${time(availableAt)} 变为可用`,
-      starting: ({ pod }) => `${pod} 仍在启动`,
+      starting: ({ pod, since: begun }) => `${pod} 仍在启动${since(begun)}`,
       refused: ({ message }) => message,
     },
     trap: {

@@ -18,15 +18,22 @@ export interface Blocker {
 /** By these rules a controller leaves pods as they are because it was told to: nothing is stuck. */
 const asTold: ReadonlySet<WaitRule> = new Set(['partition', 'on-delete'])
 
+/** By this rule a healthy pod waits for others; it is they that hold the set back. */
+const forOthers = 'update-budget-spent'
+
 /**
  * The objects that keep the set from becoming what was asked for; none when nothing does. First what its controller says that it
- * waits for; a set that creates its pods in parallel waits for nobody and is kept from being ready by each pod that is not.
+ * waits for; a set that creates its pods in parallel waits for no pod, and is kept from being ready by each that is not.
  */
 export function blockersOf(set: StatefulSet, view: View): Blocker[] {
   const waiting = waitOf(set, view)
-  if (waiting !== undefined && set.spec.podManagementPolicy !== 'Parallel') return [waiting]
-  const slots = slotsOf(set).filter(slot => isUnavailable(view, slot) && !isOf(waiting, nameOf(slot)))
-  return [...(waiting === undefined ? [] : [waiting]), ...slots.map(slot => unready(slot, view))]
+  const isParallel = set.spec.podManagementPolicy === 'Parallel'
+  if (waiting !== undefined && !isParallel && waiting.rule !== forOthers) return [waiting]
+  const slots = slotsOf(set).filter(slot => isUnavailable(view, slot))
+  if (waiting === undefined || (slots.length > 0 && (waiting.rule === forOthers || waiting.rule.startsWith('pod-')))) {
+    return slots.map(slot => unready(slot, view))
+  }
+  return [waiting, ...slots.filter(slot => podOf(waiting) !== nameOf(slot)).map(slot => unready(slot, view))]
 }
 
 /** What the set's controller says that it waits for, whoever told it to; undefined when it waits for nothing. */
@@ -44,10 +51,6 @@ export function podOf({ on, details }: Blocker): string | undefined {
 function waitOf(set: StatefulSet, view: View): Blocker | undefined {
   const rule = ruleOf(set, view)
   return rule !== undefined && rule.rule !== 'unready' && asTold.has(rule.rule) ? undefined : rule
-}
-
-function isOf(blocker: Blocker | undefined, pod: string): boolean {
-  return blocker !== undefined && podOf(blocker) === pod
 }
 
 function unready(slot: string, view: View): Blocker {

@@ -32,13 +32,11 @@ export function causesOf(key: string, blocker: Blocker, view: View): Cause[] {
     ...ofContainers(pod),
     ...ofEvents(pod, view),
   ]
-  if (causes.length === 0) causes.push(ofReadiness(pod, view))
-  return causes
+  return causes.length > 0 || view.pod(key).states.available ? causes : [ofReadiness(pod, view)]
 }
 
 function absent(pod: string, { rule, details }: Blocker): Cause[] {
-  if (rule === 'creation-refused') return [{ says: 'refused', of: { pod, message: String(details.message ?? '') } }]
-  return [{ says: 'starting', of: { pod } }]
+  return rule === 'creation-refused' ? [{ says: 'refused', of: { pod, message: String(details.message ?? '') } }] : []
 }
 
 function leaving(pod: Pod, view: View): Cause {
@@ -130,7 +128,7 @@ function ofReadiness(pod: Pod, view: View): Cause {
   }
   return pod.status?.phase === 'Running'
     ? { says: 'unready', of: { pod: name, message: ready?.message } }
-    : { says: 'starting', of: { pod: name } }
+    : { says: 'starting', of: { pod: name, since: view.pod(key).since.created ?? 0 } }
 }
 
 function notYetAvailable(pod: Pod, view: View): Cause {

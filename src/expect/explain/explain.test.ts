@@ -149,6 +149,13 @@ Way out: make room for pod "web-0", or ask for less`,
 Situation: no pod of revision a has ever been ready, and web-0 is one of them
 Way out: create ConfigMap "web-config"; the pod then starts by itself`,
   },
+  'with maxUnavailable spent, the pods that spend it': {
+    story: `${brokenUpdate.split('\n').slice(0, 10).join('\n')}
+      50000 web-0 unready\n 60000 StatefulSet/web reports ready=2 updated=0 update=b
+      60000 StatefulSet/web waits update-budget-spent on=web-2 unavailable=1 maxUnavailable=1`,
+    says: `Blocked: pod "web-0" is not available, and the set is not ready without it (since 50s, for 10s now)
+Held back: the update of web-2, web-1`,
+  },
   'with Parallel every pod that is not ready, and no deletion is needed': {
     story: `${node}\n 0 StatefulSet/web asks replicas=2 policy=Parallel\n 0 web-0 created revision=a node=node-1\n 0 web-1 created revision=a node=node-1
       7 web-1 ready\n 9 web-0 waiting reason=CrashLoopBackOff`,

@@ -11,7 +11,7 @@ import { type Trap, wantedRevision } from './trap.ts'
 /** One thing to do; a way out is a list of them, to be done in this order. */
 export type Remedy = SaidOf<Messages['explanation']['wayOut']>
 
-/** Virtual milliseconds for which a pod that runs, but is not ready yet, may simply need more time. */
+/** Virtual milliseconds for which a pod that is on its way, but not ready yet, may simply need more time. */
 const patience = 60_000
 
 /** What to do, in this order, so that the set goes on. */
@@ -35,11 +35,12 @@ export function wayOutOf(
   }
   const broken = trap?.says === 'brokenTemplate' || trap?.says === 'deletedBeforeRevert' ? trap.of : undefined
   const isUpdate = broken !== undefined && [...history.proven].some(revision => revision !== broken.revision)
-  const world = causes.flatMap(cause => (isUpdate && cause.says === 'unschedulable' ? [] : ofCause(cause)))
+  const world = causes.flatMap(cause => (isUpdate && cause.says === 'unschedulable' ? [] : ofCause(cause, view)))
   if (world.length > 0) return world
   const pod = podOf(blocker)
-  if (pod === undefined) return []
-  const running = runningFor(`${set.metadata.namespace}/${pod}`, view)
+  const key = `${set.metadata.namespace}/${pod}`
+  if (pod === undefined || view.pod(key).pod === undefined) return []
+  const running = runningFor(key, view)
   const mayBeSlow = running < patience && trap?.says !== 'deletedBeforeRevert' && causes.every(isOnlyUnready)
   if (mayBeSlow) return [{ says: 'giveTime', of: { pod, running } }]
   if (broken === undefined) return [{ says: 'repairPod', of: { pod } }]
@@ -85,16 +86,17 @@ function leftBehind(set: StatefulSet, view: View): string[] {
     .map(nameOf)
 }
 
-function ofCause(cause: Cause): Remedy[] {
+function ofCause(cause: Cause, view: View): Remedy[] {
   switch (cause.says) {
     case 'nodeLost':
       return [
         { says: 'recoverNode', of: { node: cause.of.node } },
         { says: 'forceDeletePod', of: { pod: cause.of.pod } },
       ]
+    case 'starting':
+      return view.at - cause.of.since < patience ? [{ says: 'waitFor', of: { pod: cause.of.pod } }] : []
     case 'nodeGone':
     case 'stopping':
-    case 'starting':
       return [{ says: 'waitFor', of: { pod: cause.of.pod, until: endOf(cause) } }]
     case 'notYetAvailable':
       return [{ says: 'waitFor', of: { pod: cause.of.pod, until: cause.of.availableAt } }]

@@ -1,5 +1,5 @@
 import type { Said } from '../../locales/messages.ts'
-import { Slots } from '../../timeline/slots.ts'
+import { isUnavailable, Slots, slotsOf } from '../../timeline/slots.ts'
 import type { View } from '../../timeline/view.ts'
 import { checkObject } from '../known.ts'
 import {
@@ -9,6 +9,7 @@ import {
   keyIn,
   type Monitor,
   type Now,
+  nameOf,
   type Scope,
   undecided,
   type Verdict,
@@ -51,5 +52,9 @@ function waitFor(set: string, key: string, now: Now, until: number): Monitor {
 
 function wasSeen(set: string, key: string, view: View): Said<'seen'> {
   const object = view.get('StatefulSet', key)
-  return object === undefined ? { says: 'setAbsent', of: { set } } : { says: 'setWas', of: countsOf(object, view.at) }
+  if (object === undefined) return { says: 'setAbsent', of: { set } }
+  const unavailable = slotsOf(object)
+    .filter(slot => isUnavailable(view, slot))
+    .map(nameOf)
+  return { says: 'setWas', of: { ...countsOf(object), at: view.at, unavailable } }
 }
