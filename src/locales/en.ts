@@ -289,7 +289,7 @@ export const en: Messages = {
       creationHeals: ({ pod }) =>
         `${pod} does not exist, so nothing has to be deleted: the next attempt takes the template as it then is`,
       brokenTemplate: ({ pod, revision }) =>
-        `no pod of revision ${revision} has ever been ready, and ${pod} is one of them`,
+        `no pod of revision ${revision} has ever become ready and stayed so, and ${pod} is one of them`,
     },
     wayOut: {
       revertTemplate: ({ set }) =>

@@ -262,7 +262,7 @@ export const zhCN: Messages = {
         `${pod} 的序号低于分区（${partition}），它自己不会更新，但在它就绪之前，其后的 Pod 也不会更新`,
       crashLoopHeals: ({ pod }) => `${pod} 反复崩溃，但没有就绪探针：它在运行的瞬间算作就绪，届时就会被替换`,
       creationHeals: ({ pod }) => `${pod} 并不存在，因此无需删除任何 Pod：下一次尝试会使用届时的模板`,
-      brokenTemplate: ({ pod, revision }) => `修订版本 ${revision} 的 Pod 从未就绪过，${pod} 也是其中之一`,
+      brokenTemplate: ({ pod, revision }) => `修订版本 ${revision} 的 Pod 从未稳定就绪过，${pod} 也是其中之一`,
     },
     wayOut: {
       revertTemplate: ({ set }) => `恢复 StatefulSet "${set}" 的模板（kubectl rollout undo statefulset/${set}）`,

@@ -46,14 +46,14 @@ const cases: Record<string, { story: string; says: string; chinese?: string }> =
     says: `Blocked: pod "web-2" is not Running and Ready; with OrderedReady nothing else is done until it is (since 1m2s, for 1h1s now)
 Held back: the update of web-1, web-0
 Cause: container "app" of web-2 runs, but does not pass: Readiness probe failed: HTTP probe failed with statuscode: 503
-Situation: no pod of revision b has ever been ready, and web-2 is one of them
+Situation: no pod of revision b has ever become ready and stayed so, and web-2 is one of them
 Way out:
   1. revert the template of StatefulSet "web" (kubectl rollout undo statefulset/web)
   2. delete pod "web-2" (kubectl delete pod web-2)`,
     chinese: `受阻：Pod "web-2" 未处于 Running 且就绪的状态；OrderedReady 策略下，在此之前不会进行其他操作（自 1m2s 起，已持续 1h1s）
 被阻挡：更新 web-1、web-0
 原因：web-2 的容器 "app" 在运行，但探针未通过：Readiness probe failed: HTTP probe failed with statuscode: 503
-情形：修订版本 b 的 Pod 从未就绪过，web-2 也是其中之一
+情形：修订版本 b 的 Pod 从未稳定就绪过，web-2 也是其中之一
 出路：
   1. 恢复 StatefulSet "web" 的模板（kubectl rollout undo statefulset/web）
   2. 删除 Pod "web-2"（kubectl delete pod web-2）`,
@@ -107,6 +107,13 @@ Way out: remove what the message names; pod "web-0" is then created by itself`,
     says: `Situation: web-2 crashes, but has no readiness probe: it counts as ready for the moment that it runs, and is replaced then
 Way out: wait: pod "web-2" goes on by itself`,
   },
+  'a crash loop that was ready for a moment proves nothing': {
+    story: `${brokenUpdate}\n 63000 web-2 ready\n 64000 web-2 unready\n 64000 web-2 restarted
+      65000 web-2 waiting reason=CrashLoopBackOff`,
+    says: `Situation: no pod of revision b has ever become ready and stayed so, and web-2 is one of them
+Way out:
+  1. revert`,
+  },
   'but not with minReadySeconds': {
     story: `${brokenUpdate.replace(/ readinessProbe=yes/, '').replace(/\n.*Unhealthy.*/, '')}
       63000 web-2 ready\n 64000 web-2 unready\n 64000 web-2 restarted\n 65000 web-2 waiting reason=CrashLoopBackOff
@@ -139,14 +146,14 @@ Way out:
     story: `0 StatefulSet/web asks replicas=1\n 0 web-0 created revision=a\n 0 StatefulSet/web waits pod-pending on=web-0
       5 web-0 unschedulable reason=Unschedulable message="0/3 nodes are available: 3 Insufficient cpu."`,
     says: `Cause: web-0 fits on no node: 0/3 nodes are available: 3 Insufficient cpu.
-Situation: no pod of revision a has ever been ready, and web-0 is one of them
+Situation: no pod of revision a has ever become ready and stayed so, and web-0 is one of them
 Way out: make room for pod "web-0", or ask for less`,
   },
   'a ConfigMap that is missing': {
     story: `${node}\n 0 StatefulSet/web asks replicas=1\n 0 web-0 created revision=a node=node-1\n 0 StatefulSet/web waits pod-pending on=web-0
       5 web-0 waiting reason=CreateContainerConfigError message="configmap 'web-config' not found"`,
     says: `Cause: container "app" of web-0: CreateContainerConfigError (configmap "web-config" not found)
-Situation: no pod of revision a has ever been ready, and web-0 is one of them
+Situation: no pod of revision a has ever become ready and stayed so, and web-0 is one of them
 Way out: create ConfigMap "web-config"; the pod then starts by itself`,
   },
   'with maxUnavailable spent, the pods that spend it': {

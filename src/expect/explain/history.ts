@@ -6,34 +6,46 @@ import type { Entry } from '../../timeline/entry.ts'
 export interface History {
   /** Revisions of which some pod of the set ever existed. */
   readonly tried: ReadonlySet<string>
-  /** Revisions of which some pod of the set was ever ready. */
+  /** Revisions of which some pod of the set was ever ready, and is not one that crashes over and over. */
   readonly proven: ReadonlySet<string>
-  /** Pods of the name and revision that went without ever having been ready: `web-2 web-5d4f9`. */
+  /** How many pods of a name and a revision went without ever having been ready, by {@link lostName}. */
   readonly lost: ReadonlyMap<string, number>
+}
+
+/** What became of one pod. */
+interface Life {
+  readonly name: string
+  readonly revision: string
+  ready: boolean
+  crashes: boolean
+  gone: boolean
 }
 
 /** Reads the set's past from the log, up to a position. */
 export function historyOf({ metadata }: StatefulSet, entries: readonly Entry[], position: number): History {
-  const tried = new Set<string>()
-  const proven = new Set<string>()
-  const lost = new Map<string, number>()
-  const everReady = new Set<string>()
+  const lives = new Map<string, Life>()
   for (const entry of entries) {
     if (entry.position > position) break
     if (entry.entry !== 'revision' || entry.object.kind !== 'Pod') continue
     const pod = entry.object as Pod
     if (controllerOf(pod)?.uid !== metadata.uid) continue
-    const revision = revisionOf(pod)
-    tried.add(revision)
-    if (isReady(pod)) {
-      proven.add(revision)
-      everReady.add(pod.metadata.uid)
-    }
-    if (entry.change !== 'deleted' || everReady.has(pod.metadata.uid)) continue
-    const name = lostName(pod.metadata.name, revision)
-    lost.set(name, (lost.get(name) ?? 0) + 1)
+    const { uid, name } = pod.metadata
+    const life = lives.get(uid) ?? { name, revision: revisionOf(pod), ready: false, crashes: false, gone: false }
+    lives.set(uid, life)
+    life.ready ||= isReady(pod)
+    life.crashes ||= isInCrashLoop(pod)
+    life.gone = entry.change === 'deleted'
   }
-  return { tried, proven, lost }
+  return summaryOf([...lives.values()])
+}
+
+function summaryOf(lives: readonly Life[]): History {
+  const lost = new Map<string, number>()
+  for (const { name, revision, ready, gone } of lives) {
+    if (gone && !ready) lost.set(lostName(name, revision), (lost.get(lostName(name, revision)) ?? 0) + 1)
+  }
+  const proven = lives.filter(life => life.ready && !life.crashes)
+  return { tried: new Set(lives.map(life => life.revision)), proven: new Set(proven.map(life => life.revision)), lost }
 }
 
 export function revisionOf(pod: Pod): string {
@@ -46,4 +58,8 @@ export function lostName(pod: string, revision: string): string {
 
 function isReady({ status }: Pod): boolean {
   return status?.conditions?.some(condition => condition.type === 'Ready' && condition.status === 'True') === true
+}
+
+function isInCrashLoop({ status }: Pod): boolean {
+  return status?.containerStatuses?.some(({ state }) => state?.waiting?.reason === 'CrashLoopBackOff') === true
 }
