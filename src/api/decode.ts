@@ -1,3 +1,4 @@
+import { define, isObject, type Json } from './member.ts'
 import type { KubeObject } from './object.ts'
 import { canonicalQuantity, QuantityError } from './quantity.ts'
 import { apiVersionOf, type Resource } from './resources.ts'
@@ -25,10 +26,6 @@ export interface Misfit {
   expected: Shape
   value: unknown
 }
-
-type Json = Record<string, unknown>
-
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What Go's decoder calls the kind of a JSON value. */
 export function jsonKindOf(value: unknown): 'string' | 'number' | 'bool' | 'array' | 'object' | 'null' {
@@ -138,7 +135,7 @@ class Decoding {
       this.#path.pop()
       if (after === item) continue
       copy ??= { ...value }
-      copy[key] = after
+      define(copy, key, after)
     }
     return copy ?? value
   }

@@ -1,8 +1,9 @@
 import { applyPatch as applyOperations, type Operation } from 'rfc6902'
 import { jsonKindOf } from './decode.ts'
+import { define, isObject, type Json } from './member.ts'
 import { shapeOfKind } from './schema/shape.ts'
 import { badRequest, StatusError } from './status-error.ts'
-import { define, isObject, type Json, mergeMap, PatchError } from './strategic-merge.ts'
+import { mergeMap, PatchError } from './strategic-merge.ts'
 
 export type PatchType = 'merge' | 'strategic' | 'json'
 

@@ -1,6 +1,7 @@
 import { sameJson } from './equal.ts'
+import { isObject, type Json } from './member.ts'
 import { type Shape, shapeOfKind } from './schema/shape.ts'
-import { directives, isObject, itemShape, type Json, memberOf, mergeMap } from './strategic-merge.ts'
+import { directives, itemShape, memberOf, mergeMap } from './strategic-merge.ts'
 
 /** Which differences a patch is to hold. */
 interface Wanted {

@@ -1,7 +1,6 @@
 import { sameJson } from './equal.ts'
+import { define, isObject, type Json } from './member.ts'
 import type { Merging, Shape } from './schema/shape.ts'
-
-export type Json = Record<string, unknown>
 
 export class PatchError extends Error {}
 
@@ -13,9 +12,6 @@ export const directives = {
   order: '$setElementOrder/',
   deleteFrom: '$deleteFromPrimitiveList/',
 } as const
-
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export interface Member {
   shape: Shape | undefined
@@ -52,13 +48,6 @@ function settled(value: unknown, mode: Mode): unknown {
     if (member !== null && !name.startsWith('$')) define(result, name, settled(member, mode))
   }
   return result
-}
-
-/** Names come from users: one that is special to JavaScript is a member like any other. */
-export function define(object: Json, name: string, value: unknown): void {
-  if (name === '__proto__')
-    Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
-  else object[name] = value
 }
 
 function retained(original: Json, patch: Json): Json {

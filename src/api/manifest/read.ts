@@ -1,0 +1,89 @@
+import { type Document, isScalar, parseAllDocuments, visit, type YAMLError } from 'yaml'
+import { isObject, type Json } from '../member.ts'
+import { yamlOptions } from '../yaml.ts'
+import { ManifestDocument } from './document.ts'
+import { type Hint, ManifestError, type ManifestProblem } from './problem.ts'
+import { Source } from './source.ts'
+
+/** References to anchors that one document may hold: enough for people, too few for a bomb. */
+const maxAliasCount = 100
+
+const hintsOf: Readonly<Record<string, Hint>> = {
+  TAB_AS_INDENT: { is: 'spaces' },
+  BAD_INDENT: { is: 'indentation' },
+  BLOCK_AS_IMPLICIT_KEY: { is: 'indentation' },
+  MISSING_CHAR: { is: 'indentation' },
+}
+
+function lineOfFirst(document: Document.Parsed, source: Source, name: string, before: number): number {
+  let line = 0
+  visit(document, {
+    Pair(_, { key }) {
+      if (line === 0 && isScalar(key) && String(key.value) === name && key.range && key.range[0] < before)
+        line = source.place(key.range[0], key.range[1]).line
+    },
+  })
+  return line
+}
+
+function syntaxProblem(error: YAMLError, document: Document.Parsed, source: Source): ManifestProblem {
+  const place = source.place(error.pos[0], error.pos[1])
+  const prefix = 'error converting YAML to JSON: yaml:'
+  if (error.code !== 'DUPLICATE_KEY')
+    return {
+      message: `${prefix} line ${place.line}: ${error.message}`,
+      place,
+      hints: [hintsOf[error.code]].filter(hint => hint !== undefined),
+    }
+  const name = /^[^:\s]+/.exec(source.text.slice(error.pos[0]))?.[0] ?? ''
+  const key = source.place(error.pos[0], error.pos[0] + name.length)
+  const line = lineOfFirst(document, source, name, error.pos[0])
+  return {
+    message: `${prefix} unmarshal errors:\n  line ${place.line}: key ${JSON.stringify(name)} already set in map`,
+    place: key,
+    hints: line === 0 ? [] : [{ is: 'once', field: name, line }],
+  }
+}
+
+function plainValue(document: Document.Parsed, source: Source): unknown {
+  try {
+    return document.toJS({ maxAliasCount })
+  } catch (error) {
+    const message = `error converting YAML to JSON: yaml: ${(error as Error).message}`
+    throw failure(source, [{ message, place: source.place(document.range[0], document.range[0] + 1), hints: [] }])
+  }
+}
+
+const failure = (source: Source, problems: readonly ManifestProblem[]): ManifestError =>
+  new ManifestError(source.file, `error parsing ${source.file}: ${problems[0]!.message}`, problems)
+
+/** The objects of one YAML document: of a list its items, whichever kind of list it is. */
+function objectsOf(value: Json, source: Source, document: Document.Parsed): ManifestDocument[] {
+  const { kind, items } = value
+  if (typeof kind !== 'string' || !kind.endsWith('List') || !Array.isArray(items))
+    return [new ManifestDocument(value, source, document, [])]
+  return items.filter(isObject).map((item, index) => new ManifestDocument(item, source, document, ['items', index]))
+}
+
+function documentsOf(document: Document.Parsed, source: Source): ManifestDocument[] {
+  const [error] = document.errors
+  if (error !== undefined) throw failure(source, [syntaxProblem(error, document, source)])
+  const value = plainValue(document, source)
+  if (value === null || value === undefined) return []
+  if (isObject(value)) return objectsOf(value, source, document)
+  const { range } = document.contents!
+  const message = `json: cannot unmarshal ${Array.isArray(value) ? 'array' : typeof value} into Go value of type unstructured.detector`
+  throw failure(source, [{ message, place: source.place(range![0], range![1]), hints: [{ is: 'notManifest' }] }])
+}
+
+/**
+ * The objects in a manifest's text: YAML or JSON, as many documents as there are, lists taken apart, empty documents left out. Throws a
+ * ManifestError for what cannot be read.
+ *
+ * @param file what to call the text in messages: a path, or the sentence that holds it
+ */
+export function readManifest(text: string, file = 'manifest'): ManifestDocument[] {
+  const source = new Source(text, file)
+  const documents = parseAllDocuments(text, { ...yamlOptions, prettyErrors: false })
+  return (documents as Document.Parsed[]).flatMap(document => documentsOf(document, source))
+}
