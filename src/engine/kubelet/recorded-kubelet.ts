@@ -17,6 +17,9 @@ interface Stay {
   startedAt?: number
   deletionSeenAt?: number
   failed: boolean
+  wasReady?: boolean
+  /** It was ready, and then declared not to be: the stand-in never gives readiness back to a pod that lost it. */
+  lost?: boolean
   ip?: string
 }
 
@@ -68,6 +71,10 @@ export class RecordedKubelet implements Component, Attendant {
     if (pod.metadata.deletionTimestamp !== undefined) return void this.#remove(pod, stay)
     if (!this.#hasStarted(pod, stay)) return
     const status = this.#statusOf(pod, stay)
+    const isReady = status.containerStatuses!.every(({ ready }) => ready)
+    if (isReady && stay.lost) return
+    stay.lost ||= stay.wasReady && !isReady
+    stay.wasReady ||= isReady
     if (!sameJson(status, pod.status)) this.#context.api.updateStatus({ ...pod, status })
   }
 
