@@ -1,5 +1,5 @@
 import { applyPatch as applyOperations, type Operation } from 'rfc6902'
-import { jsonKindOf } from './decode.ts'
+import { jsonKindOf } from './decoding.ts'
 import { define, isObject, type Json } from './member.ts'
 import { shapeOfKind } from './schema/shape.ts'
 import { badRequest, StatusError } from './status-error.ts'

@@ -1,31 +1,18 @@
-import { parseDocument } from 'yaml'
-import { decode, fit, jsonKindOf, type Misfit, undecodable } from './decode.ts'
+import { fit } from './decode.ts'
+import { jsonKindOf, type Misfit } from './decoding.ts'
 import { applyDefaults } from './defaults.ts'
-import { isObject, type Json } from './member.ts'
 import type { KubeObject } from './object.ts'
 import { applyPatch, type PatchType } from './patch.ts'
-import { apiVersionOf, type Resource, resourceOf, resources } from './resources.ts'
+import { type Accepted, inNamespace, type RequestOptions, readObject, requestOptions } from './read-object.ts'
+import { apiVersionOf, type Resource, resourceOf } from './resources.ts'
 import { badRequest, conflict, invalid, type StatusError } from './status-error.ts'
 import { goMap } from './strategic-merge.ts'
 import { prepareForCreate, prepareForStatusUpdate, prepareForUpdate } from './strategy.ts'
 import type { StatusCause } from './types.ts'
 import { defaultOptions, type ValidationOptions } from './validate/options.ts'
 import { validateCreate, validateStatusUpdate, validateUpdate } from './validate.ts'
-import { yamlOptions } from './yaml.ts'
 
-/** What a write request brings besides its object. */
-export interface RequestOptions extends ValidationOptions {
-  /** Unknown fields are refused, as kubectl asks for; otherwise they are dropped, and told in warnings. */
-  strict: boolean
-  namespace?: string
-}
-
-export const requestOptions: RequestOptions = { ...defaultOptions, strict: true, namespace: 'default' }
-
-export interface Accepted<T extends KubeObject = KubeObject> {
-  object: T
-  warnings: string[]
-}
+export { type Accepted, parseBody, type RequestOptions, readObject, requestOptions } from './read-object.ts'
 
 function refuseInvalid(object: KubeObject, causes: readonly StatusCause[]): void {
   if (causes.length > 0) throw invalid(resourceOf(object.kind, object.apiVersion), object.metadata.name ?? '', causes)
@@ -56,75 +43,6 @@ export function finishUpdate<T extends KubeObject>(
   const finished = prepareForUpdate(applyDefaults(object, options), old, options)
   refuseInvalid(finished, validateUpdate(finished, old, options))
   return finished
-}
-
-/** The value that a request's text holds; JSON is YAML here, as it is for Kubernetes. */
-export function parseBody(text: string, contentType = 'application/json'): unknown {
-  if (contentType.startsWith('application/json')) {
-    try {
-      return JSON.parse(text)
-    } catch (error) {
-      throw badRequest(`the object provided is unrecognized (must be of type ${'Object'}): ${(error as Error).message}`)
-    }
-  }
-  const document = parseDocument(text, yamlOptions)
-  const [error] = document.errors
-  if (error !== undefined) throw badRequest(`error converting YAML to JSON: yaml: ${error.message}`)
-  try {
-    return document.toJS({ maxAliasCount: 100 }) ?? {}
-  } catch (cause) {
-    throw badRequest(`error converting YAML to JSON: yaml: ${(cause as Error).message}`)
-  }
-}
-
-/** The Go package of a kind's internal type. */
-const packageOf = ({ group }: Resource): string => (group === '' ? 'core' : group.split('.')[0]!)
-
-/** A document may leave its kind out, but not name another one. */
-function refuseOtherKind(resource: Resource, body: Json): void {
-  const kind = typeof body.kind === 'string' && body.kind !== '' ? body.kind : resource.kind
-  const apiVersion =
-    typeof body.apiVersion === 'string' && body.apiVersion !== '' ? body.apiVersion : apiVersionOf(resource)
-  if (kind === resource.kind && apiVersion === apiVersionOf(resource)) return
-  const slash = apiVersion.lastIndexOf('/')
-  const [group, version] = [slash === -1 ? '' : apiVersion.slice(0, slash), apiVersion.slice(slash + 1)]
-  const known = resources.find(one => one.kind === kind && one.group === group)
-  if (known === undefined)
-    throw undecodable(
-      kind,
-      version,
-      resource.kind,
-      `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(apiVersion)} in scheme "pkg/runtime/scheme.go:111"`,
-    )
-  if (kind !== resource.kind)
-    throw undecodable(
-      kind,
-      version,
-      resource.kind,
-      `converting (${version}.${kind}) to (${packageOf(resource)}.${resource.kind}): unknown conversion`,
-    )
-  throw badRequest(
-    `the API version in the data (${apiVersion}) does not match the expected API version (${apiVersionOf(resource)})`,
-  )
-}
-
-/** The object that a request's body stands for, in the namespace of the request. */
-export function readObject(resource: Resource, body: unknown, options: RequestOptions = requestOptions): Accepted {
-  if (!isObject(body))
-    throw badRequest(
-      `couldn't get version/kind; json parse error: json: cannot unmarshal ${jsonKindOf(body)} into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`,
-    )
-  refuseOtherKind(resource, body)
-  const { object, warnings } = decode(resource, body, options)
-  return { object: inNamespace(resource, object, options.namespace), warnings }
-}
-
-function inNamespace(resource: Resource, object: KubeObject, namespace = 'default'): KubeObject {
-  if (!resource.namespaced) return object
-  const own = object.metadata?.namespace
-  if (own === namespace) return object
-  if (own) throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
-  return { ...object, metadata: { ...object.metadata, namespace } }
 }
 
 /** A creation from the body of a request to the object that is stored, but for uid, time and version. Throws a 400 or a 422. */

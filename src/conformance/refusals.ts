@@ -1,16 +1,7 @@
 import type { KubeObject } from '../api/object.ts'
 import { patchTypeOf } from '../api/patch.ts'
-import {
-  type Accepted,
-  admitCreate,
-  admitPatch,
-  admitUpdate,
-  finishCreate,
-  parseBody,
-  type RequestOptions,
-  readObject,
-  requestOptions,
-} from '../api/request.ts'
+import { type Accepted, parseBody, type RequestOptions, readObject, requestOptions } from '../api/read-object.ts'
+import { admitCreate, admitPatch, admitUpdate, finishCreate } from '../api/request.ts'
 import { type Resource, resourceOf } from '../api/resources.ts'
 import { StatusError } from '../api/status-error.ts'
 import { type Difference, differenceBetween } from './difference.ts'

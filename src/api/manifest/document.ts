@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml'
-import type { Path } from '../decode.ts'
+import type { Path } from '../decoding.ts'
 import type { Json } from '../member.ts'
 import type { Place, Source } from './source.ts'
 

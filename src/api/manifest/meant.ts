@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein'
-import { dotted, type Path } from '../decode.ts'
+import { dotted, type Path } from '../decoding.ts'
 import type { Shape, Struct } from '../schema/shape.ts'
 import type { Hint } from './problem.ts'
 

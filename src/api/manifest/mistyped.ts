@@ -1,4 +1,4 @@
-import { jsonKindOf, type Misfit } from '../decode.ts'
+import { jsonKindOf, type Misfit } from '../decoding.ts'
 import { isObject } from '../member.ts'
 import { canonicalQuantity } from '../quantity.ts'
 import type { Scalar, Shape } from '../schema/shape.ts'
