@@ -1,0 +1,30 @@
+import type { ReportMessages } from './report.messages.ts'
+
+export const reportEn: ReportMessages = {
+  language: 'en',
+  name: 'English',
+  status: {
+    passed: 'passed',
+    failed: 'failed',
+    skipped: 'skipped',
+    pending: 'pending',
+    undefined: 'undefined',
+    ambiguous: 'ambiguous',
+    unknown: 'unknown',
+  },
+  allStatuses: 'all',
+  search: 'Search features, scenarios, steps, @tags',
+  nothingFound: 'No scenario matches.',
+  steps: 'Steps',
+  timeline: 'Timeline',
+  whatHappened: 'What happened',
+  attachments: 'Attachments',
+  toRun: 'All scenarios',
+  wholeTimeline: 'Whole timeline',
+  noTimeline: 'This scenario never had a cluster.',
+  howToRead: 'Click for the cluster at that time, drag to zoom in, ← and → to go from instant to instant.',
+  scenarios: count => (count === 1 ? '1 scenario' : `${count} scenarios`),
+  attempts: count => `${count} attempts`,
+  tookVirtual: (virtual, real) => `${virtual} of virtual time in ${real}`,
+  objectsAt: time => `The cluster at ${time}`,
+}

@@ -1,0 +1,30 @@
+import type { ReportMessages } from './report.messages.ts'
+
+export const reportZhCN: ReportMessages = {
+  language: 'zh-CN',
+  name: '中文',
+  status: {
+    passed: '通过',
+    failed: '失败',
+    skipped: '跳过',
+    pending: '待实现',
+    undefined: '未定义',
+    ambiguous: '有歧义',
+    unknown: '未知',
+  },
+  allStatuses: '全部',
+  search: '搜索功能、场景、步骤、@标签',
+  nothingFound: '没有匹配的场景。',
+  steps: '步骤',
+  timeline: '时间线',
+  whatHappened: '发生了什么',
+  attachments: '附件',
+  toRun: '所有场景',
+  wholeTimeline: '完整时间线',
+  noTimeline: '此场景从未有过集群。',
+  howToRead: '点击查看当时的集群，拖动以放大，按 ← 和 → 逐个时刻移动。',
+  scenarios: count => `${count} 个场景`,
+  attempts: count => `尝试 ${count} 次`,
+  tookVirtual: (virtual, real) => `虚拟时间 ${virtual}，实际用时 ${real}`,
+  objectsAt: time => `${time} 时的集群`,
+}

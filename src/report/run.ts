@@ -1,0 +1,54 @@
+/** What was run, as the report's page knows it: plain data, in the order in which it ran. */
+export interface Run {
+  /** `cucumber-js 13.3.0`, `node.js 24.21.0`. */
+  readonly tools: readonly string[]
+  readonly scenarios: readonly ScenarioRun[]
+}
+
+export const statuses = ['failed', 'undefined', 'ambiguous', 'pending', 'skipped', 'unknown', 'passed'] as const
+
+export type Status = (typeof statuses)[number]
+
+export interface ScenarioRun {
+  /** `features/rollout/partition.feature:12`, its row of examples included: the same in every run. */
+  readonly id: string
+  readonly feature: string
+  readonly rule?: string
+  readonly name: string
+  readonly tags: readonly string[]
+  readonly status: Status
+  /** Milliseconds of real time. */
+  readonly took: number
+  /** How often it was tried. */
+  readonly attempts: number
+  readonly steps: readonly StepRun[]
+  /** The encoded timeline, if it had a cluster. */
+  readonly timeline?: string
+  /** What it attached besides. */
+  readonly attachments: readonly Attached[]
+}
+
+export interface StepRun {
+  /** From 1, as the timeline counts; hooks have none. */
+  readonly number?: number
+  /** `Given`, `假如`; of a hook its name. */
+  readonly keyword: string
+  readonly text: string
+  readonly docString?: string
+  readonly table?: readonly (readonly string[])[]
+  readonly status: Status
+  /** Why it did not pass. */
+  readonly message?: string
+  readonly attachments: readonly Attached[]
+}
+
+export interface Attached {
+  readonly name: string
+  readonly mediaType: string
+  /** The text; of what is no text its base64. */
+  readonly body: string
+  readonly isText: boolean
+}
+
+/** Whether the status is one that nobody has to look at. */
+export const isWell = (status: Status): boolean => status === 'passed' || status === 'skipped'

@@ -1,0 +1,81 @@
+import { type KubeObject, keyOf } from '../../api/object.ts'
+import type { PersistentVolumeClaim, Pod, StatefulSet } from '../../api/types.ts'
+import { formatDuration } from '../../locales/duration.ts'
+import { fromTimestamp } from '../../timeline/epoch.ts'
+import type { View as Cluster } from '../../timeline/view.ts'
+import { ageOf } from '../age.ts'
+import { podColumns } from '../pod-columns.ts'
+import { html } from './html.ts'
+import type { ShownScenario, View } from './view.ts'
+
+/** What `kubectl get` would have printed at the cursor. */
+export const objects: View<ShownScenario> = {
+  name: 'objects',
+  follows: ['cursor'],
+  html({ story, messages }) {
+    if (story === undefined) return ''
+    const { cluster } = story
+    return html`<h2>${messages.objectsAt(formatDuration(cluster.at))}</h2>${tables.map(({ kind, columns, row }) => {
+      const rows = [...cluster.list(kind)].sort(byName)
+      return (
+        rows.length > 0 &&
+        html`<table class="kubectl"><thead><tr>${columns.map(column => html`<th>${column}</th>`)}</tr></thead><tbody>${rows.map(
+          object => html`<tr>${row(object, cluster).map(cell => html`<td>${cell}</td>`)}</tr>`,
+        )}</tbody></table>`
+      )
+    })}`.text
+  },
+}
+
+interface Table {
+  readonly kind: string
+  readonly columns: readonly string[]
+  row(object: KubeObject, cluster: Cluster): readonly string[]
+}
+
+const tables: readonly Table[] = [
+  { kind: 'StatefulSet', columns: ['STATEFULSET', 'READY', 'UPDATED', 'IMAGES', 'AGE'], row: setRow },
+  { kind: 'Pod', columns: ['POD', 'READY', 'STATUS', 'RESTARTS', 'AGE', 'NODE', 'IMAGES'], row: podRow },
+  {
+    kind: 'PersistentVolumeClaim',
+    columns: ['CLAIM', 'STATUS', 'VOLUME', 'CAPACITY', 'STORAGECLASS', 'AGE'],
+    row: claimRow,
+  },
+]
+
+function setRow(object: KubeObject, { at }: Cluster): string[] {
+  const { spec, status } = object as StatefulSet
+  const counts = [`${status?.readyReplicas ?? 0}/${spec.replicas ?? 1}`, String(status?.updatedReplicas ?? 0)]
+  return [nameOf(object), ...counts, imagesOf(spec.template?.spec?.containers), age(object, at)]
+}
+
+function podRow(object: KubeObject, { at }: Cluster): string[] {
+  const pod = object as Pod
+  const { ready, status, restarts } = podColumns(pod, at)
+  return [
+    nameOf(pod),
+    ready,
+    status,
+    restarts,
+    age(pod, at),
+    pod.spec.nodeName ?? '<none>',
+    imagesOf(pod.spec.containers),
+  ]
+}
+
+function claimRow(object: KubeObject, { at }: Cluster): string[] {
+  const { metadata, spec, status } = object as PersistentVolumeClaim
+  const phase = metadata.deletionTimestamp === undefined ? (status?.phase ?? '') : 'Terminating'
+  const capacity = spec.volumeName === undefined ? '' : String(status?.capacity?.storage ?? '')
+  return [nameOf(object), phase, spec.volumeName ?? '', capacity, spec.storageClassName ?? '', age(object, at)]
+}
+
+const imagesOf = (containers: readonly { image?: string }[] = []): string =>
+  containers.map(({ image }) => image).join(',')
+
+const age = ({ metadata }: KubeObject, at: number): string => ageOf(at - fromTimestamp(metadata.creationTimestamp))
+
+const nameOf = (object: KubeObject): string =>
+  object.metadata.namespace === 'default' ? object.metadata.name : keyOf(object)
+
+const byName = (a: KubeObject, b: KubeObject): number => keyOf(a).localeCompare(keyOf(b), 'en', { numeric: true })
