@@ -1,4 +1,5 @@
 import type { Node, PersistentVolume, PersistentVolumeClaim, Pod, VolumeAttachment } from '../../../../api/types.ts'
+import type { Timer } from '../../../clock.ts'
 import type { Change, Component, ComponentFactory, Context } from '../../../component.ts'
 import type { Informer } from '../../../informer.ts'
 import { claimsOf } from '../know.ts'
@@ -22,8 +23,8 @@ export const attachDetach: ComponentFactory = {
 /** What the controller remembers of a volume on a node. */
 interface Memory {
   unwantedSince?: number
-  /** The instant for which a timer is set. */
-  awaits?: number
+  /** Set for the instant at which the volume is taken from the node by force. */
+  deadline?: Timer
   isAttaching?: boolean
   isRefused?: boolean
   /** When the last failure that was told of happened. */
@@ -69,6 +70,7 @@ class AttachDetachController implements Component {
     for (const place of nodes) this.#notice(volume, attacher, place)
     const { forceDetach } = profile.timings
     const effects = decideAttachment({ isExclusive: isExclusive(volume), nodes, now: clock.now, forceDetach })
+    for (const { node } of nodes) this.#keepDeadline(name, node, effects)
     for (const effect of effects) this.#perform(effect, volume, attacher)
   }
 
@@ -99,7 +101,6 @@ class AttachDetachController implements Component {
   #notice(volume: PersistentVolume, attacher: string, { node, pods, attachment, unwantedSince }: OnNode): void {
     const memory = this.#remembered(volume.metadata.name, node)
     memory.unwantedSince = attachment === 'none' ? undefined : unwantedSince
-    if (unwantedSince === undefined) memory.awaits = undefined
     if (pods.length === 0 || attachment !== 'none') memory.isRefused = false
     if (attachment === 'attaching') this.#tellOfFailure(volume, attacher, node, memory)
     if (attachment !== 'attached') return
@@ -108,8 +109,24 @@ class AttachDetachController implements Component {
     this.#report(node, deviceNameOf(volume, attacher), true)
   }
 
+  /** What was waited for in vain is looked at again when the time is up, and no longer when there is nothing to wait for. */
+  #keepDeadline(name: string, node: string, effects: readonly Effect[]): void {
+    const { clock, enqueue } = this.#context
+    const memory = this.#remembered(name, node)
+    const waits = effects.find(effect => effect.does === 'await-unmount' && effect.node === node)
+    const until = waits?.does === 'await-unmount' ? waits.until : undefined
+    if (memory.deadline !== undefined && memory.deadline.at !== until) memory.deadline.cancelled = true
+    if (until === undefined || (memory.deadline?.at === until && !memory.deadline.cancelled)) return
+    clock.news()
+    memory.deadline = clock.after(
+      until - clock.now,
+      `${this.#context.name} detaches ${name} from ${node} by force`,
+      () => enqueue(name),
+    )
+  }
+
   #perform(effect: Effect, volume: PersistentVolume, attacher: string): void {
-    const { api, clock, enqueue } = this.#context
+    const { api } = this.#context
     const { name } = volume.metadata
     const memory = this.#remembered(name, effect.node)
     switch (effect.does) {
@@ -121,12 +138,6 @@ class AttachDetachController implements Component {
         this.#report(effect.node, deviceNameOf(volume, attacher), false)
         for (const attachment of this.#sight.attachmentsOf(name))
           if (attachment.spec.nodeName === effect.node) this.#delete(attachment)
-        break
-      case 'await-unmount':
-        if (effect.until === undefined || memory.awaits === effect.until) break
-        memory.awaits = effect.until
-        clock.news()
-        enqueue(name, effect.until - clock.now)
         break
       case 'refuse':
         if (!memory.isRefused)

@@ -3,7 +3,16 @@ import type { PersistentVolume, PersistentVolumeClaim, StorageClass } from '../.
 import type { Change, Component, ComponentFactory, Context } from '../../../component.ts'
 import type { Informer } from '../../../informer.ts'
 import { storageProvisioners } from '../annotations.ts'
-import { claimKeyOf, claimsOf, classNameOf, defaultClassOf, isBindCompleted, isDefault, isTerminal } from '../know.ts'
+import {
+  claimKeyOf,
+  claimsOf,
+  classNameOf,
+  defaultClassOf,
+  isBindCompleted,
+  isDefault,
+  isTerminal,
+  waitsForConsumer,
+} from '../know.ts'
 import { bind, setClaimPhase, setVolumePhase, unbind } from './bind.ts'
 import { decideClaim, type Surroundings, type Told } from './decide-claim.ts'
 import { decideReclaim, decideVolume } from './decide-volume.ts'
@@ -77,7 +86,10 @@ class PersistentVolumeController implements Component {
     for (const claim of this.#claims.under('volume', volume.metadata.name))
       if (claimRef?.uid !== claim.metadata.uid || claim.status?.phase === 'Lost') return true
     if (volume.status?.phase !== 'Available') return false
-    if (claimKey === undefined) return this.#waiting(unbound.ofClass(classNameOf(volume)))
+    if (claimKey === undefined) {
+      const className = classNameOf(volume)
+      return !waitsForConsumer(this.#look.storageClass(className)) && this.#waiting(unbound.ofClass(className))
+    }
     const claim = this.#claims.get(claimKey)
     return claim !== undefined && !isBindCompleted(claim)
   }

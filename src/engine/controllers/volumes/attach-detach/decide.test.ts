@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { decideAttachment, multiAttachMessage, type OnNode } from './decide.ts'
+
+const now = 1_000_000
+const forceDetach = 360_000
+const pod = (name: string, namespace = 'default') => ({ namespace, name })
+
+/** A ready node on which the volume is not attached and nobody wants it, but for what is said. */
+const on = (node: string, more: Partial<OnNode>): OnNode => ({
+  node,
+  pods: [],
+  attachment: 'none',
+  isMounted: false,
+  health: 'ready',
+  unwantedSince: undefined,
+  ...more,
+})
+
+const has = (more: Partial<OnNode> = {}): OnNode =>
+  on('a', { attachment: 'attached', isMounted: true, unwantedSince: now, ...more })
+const wants = on('b', { pods: [pod('web-0')] })
+const refused = (others: string[]) => ({
+  does: 'refuse',
+  node: 'b',
+  pods: [pod('web-0')],
+  others: others.map(name => pod(name)),
+})
+
+const cases: { name: string; nodes: OnNode[]; isExclusive?: boolean; does: object[] }[] = [
+  { name: 'wanted, and nowhere', nodes: [wants], does: [{ does: 'attach', node: 'b' }] },
+  { name: 'wanted on a node that is gone', nodes: [on('b', { pods: [pod('web-0')], health: 'gone' })], does: [] },
+  { name: 'wanted where it is', nodes: [has({ pods: [pod('web-0')] })], does: [] },
+  { name: 'unmounted', nodes: [has({ isMounted: false })], does: [{ does: 'detach', node: 'a' }] },
+  {
+    name: 'mounted on a healthy node: for as long as it takes',
+    nodes: [has({ unwantedSince: 0 })],
+    does: [{ does: 'await-unmount', node: 'a' }],
+  },
+  {
+    name: 'mounted on a lost node: for 6 minutes',
+    nodes: [has({ health: 'not-ready', unwantedSince: now - 60_000 })],
+    does: [{ does: 'await-unmount', node: 'a', until: now + 300_000 }],
+  },
+  {
+    name: 'mounted on a lost node for 6 minutes',
+    nodes: [has({ health: 'not-ready', unwantedSince: now - forceDetach })],
+    does: [{ does: 'detach', node: 'a' }],
+  },
+  {
+    name: 'mounted on a removed node: no sooner',
+    nodes: [has({ health: 'gone' })],
+    does: [{ does: 'await-unmount', node: 'a', until: now + forceDetach }],
+  },
+  {
+    name: 'out of service: at once',
+    nodes: [has({ health: 'out-of-service' })],
+    does: [{ does: 'detach', node: 'a' }],
+  },
+  { name: 'already being detached', nodes: [has({ attachment: 'detaching', isMounted: false })], does: [] },
+  { name: 'wanted elsewhere as well', nodes: [has({ pods: [pod('web-9')] }), wants], does: [refused(['web-9'])] },
+  { name: 'wanted elsewhere only', nodes: [has(), wants], does: [{ does: 'await-unmount', node: 'a' }, refused([])] },
+  { name: 'still being detached elsewhere', nodes: [has({ attachment: 'detaching' }), wants], does: [refused([])] },
+  {
+    name: 'shared',
+    nodes: [has({ pods: [pod('web-9')] }), wants],
+    isExclusive: false,
+    does: [{ does: 'attach', node: 'b' }],
+  },
+]
+
+test('where a volume is attached and detached', async t => {
+  for (const { name, nodes, isExclusive = true, does } of cases)
+    await t.test(name, () => assert.deepEqual(decideAttachment({ isExclusive, nodes, now, forceDetach }), does))
+})
+
+test('what a pod is told that has to wait for a volume', () => {
+  const tell = (...others: { namespace: string; name: string }[]) => multiAttachMessage('pvc-1', pod('web-0'), others)
+  const begins = 'Multi-Attach error for volume "pvc-1" Volume is already'
+  assert.equal(tell(), `${begins} exclusively attached to one node and can't be attached to another`)
+  assert.equal(tell(pod('a'), pod('b')), `${begins} used by pod(s) a, b`)
+  assert.equal(tell(pod('a', 'x')), `${begins} used by 1 pod(s) in different namespaces`)
+  assert.equal(tell(pod('a'), pod('b', 'x')), `${begins} used by pod(s) a and 1 pod(s) in different namespaces`)
+})
