@@ -8,9 +8,12 @@ Feature: Deleting, orphaning and adopting
   Scenario: Deleting a set ends all its pods at once, and keeps the claims
     When StatefulSet "web" is deleted
     And everything settles
-    Then pod "web-0" is terminating only after pod "web-2" is created
-    And pod "web-2" is deleted only after pod "web-0" is terminating
-    And pod "web-0" is deleted only after pod "web-2" is terminating
+    Then pod "web-0" is deleted only after pod "web-2" is terminating
+    And pod "web-1" is deleted only after pod "web-2" is terminating
+    And these happen in order:
+      | Pod/web-0 | terminating |
+      | Pod/web-1 | terminating |
+      | Pod/web-2 | terminating |
     And claim "data-web-0" is bound
     And claim "data-web-2" is never deleted
 

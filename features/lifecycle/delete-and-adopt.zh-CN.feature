@@ -9,9 +9,12 @@
   场景: 删除 StatefulSet 会同时终止所有 Pod，但保留 PVC
     当StatefulSet "web" 被删除
     而且一切稳定下来
-    那么Pod "web-0" 终止只发生在 Pod "web-2" 创建之后
-    而且Pod "web-2" 删除只发生在 Pod "web-0" 终止之后
-    而且Pod "web-0" 删除只发生在 Pod "web-2" 终止之后
+    那么Pod "web-0" 删除只发生在 Pod "web-2" 终止之后
+    而且Pod "web-1" 删除只发生在 Pod "web-2" 终止之后
+    而且依次发生：
+      | Pod/web-0 | 终止 |
+      | Pod/web-1 | 终止 |
+      | Pod/web-2 | 终止 |
     而且PVC "data-web-0" 已绑定
     而且PVC "data-web-2" 从未被删除
 

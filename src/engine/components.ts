@@ -1,9 +1,21 @@
 import type { ComponentFactory } from './component.ts'
+import { deploymentController } from './controllers/deployment/deployment.ts'
 import { endpoints } from './controllers/endpoints/endpoints.ts'
 import { garbageCollector } from './controllers/garbage-collector/garbage-collector.ts'
 import { namespaces } from './controllers/namespaces/namespaces.ts'
+import { nodeLifecycle } from './controllers/nodes/node-lifecycle.ts'
+import { nodeStatus } from './controllers/nodes/node-status.ts'
+import { taintEviction } from './controllers/nodes/taint-eviction.ts'
+import { replicaSetController } from './controllers/replicaset/replicaset.ts'
 import { statefulSetController } from './controllers/statefulset/statefulset.ts'
-import { attachDetach, externalAttacher, persistentVolume, provisioner, resizer, volumeProtection } from './controllers/volumes/index.ts'
+import {
+  attachDetach,
+  externalAttacher,
+  persistentVolume,
+  provisioner,
+  resizer,
+  volumeProtection,
+} from './controllers/volumes/index.ts'
 import { eventExpiry } from './event-expiry.ts'
 import { kubelet } from './kubelet/index.ts'
 import { scheduler } from './scheduler/scheduler.ts'
@@ -13,6 +25,9 @@ export const components: readonly ComponentFactory[] = [
   eventExpiry,
   namespaces,
   garbageCollector,
+  nodeStatus,
+  nodeLifecycle,
+  taintEviction,
   persistentVolume,
   provisioner,
   volumeProtection,
@@ -20,6 +35,8 @@ export const components: readonly ComponentFactory[] = [
   attachDetach,
   externalAttacher,
   endpoints,
+  deploymentController,
+  replicaSetController,
   statefulSetController,
   scheduler,
   kubelet,

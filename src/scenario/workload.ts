@@ -9,7 +9,7 @@ import { readyMade } from './ready-made.ts'
 import type { Scenario } from './scenario.ts'
 
 /** How long a set that is to be running may take before it counts as stuck. */
-const patience = 60 * 60 * 1000
+const patience = 24 * 60 * 60 * 1000
 
 /** The sentences that say what runs: manifests, ready-made sets, and how images and pods behave. */
 export class Workload {
