@@ -1,6 +1,7 @@
 /** What must be seen: expectations from plain arguments, their verdicts, and the text of one that failed. */
 
 export { type Explanation, explain } from './explain/explain.ts'
+export { invariants } from './invariants/index.ts'
 export { Mistake } from './mistake.ts'
 export type { Expectation, Monitor, Now, Scope, Verdict } from './monitor.ts'
 export * from './monitors/index.ts'

@@ -8,7 +8,7 @@ type Words = Readonly<Record<string, string>>
 
 /**
  * Builds a log from terse lines, for tests: a time in virtual milliseconds, an object, what becomes of it, and `key=value` details.
- * A value with spaces stands in "…", and '…' in it means "…". Objects are pods if nothing else is said; a pod belongs to the set whose name it bears, if the story has told of one.
+ * `by=` says which component did it. A value with spaces stands in "…", and '…' in it means "…". Objects are pods if nothing else is said; a pod belongs to the set whose name it bears, if the story has told of one.
  *
  *     0 StatefulSet/web asks replicas=2 minReadySeconds=10
  *     0 web-0 created image=app:v1 revision=web-a
@@ -27,6 +27,7 @@ export function story(text: string): Entry[] {
 class Teller {
   #at = 0
   #actions = 0
+  #by = 'story'
   readonly #log = new Log(() => this.#at)
   readonly #objects = new Map<string, KubeObject>()
 
@@ -47,7 +48,9 @@ class Teller {
   }
 
   #become(about: Reference, what: string, words: Words): void {
+    this.#by = words.by ?? 'story'
     if (what === 'waits' || what === 'goes') this.#wait(about, what, words)
+    else if (what === 'runs' || what === 'stops') this.#process(about, what, words.node!)
     else if (what === 'event') this.#event(about, words)
     else if (what === 'deleted') this.#delete(about)
     else this.#write(this.#after(about, what, words))
@@ -105,7 +108,7 @@ class Teller {
   }
 
   #append(change: Revision['change'], object: KubeObject, before?: KubeObject): void {
-    this.#log.append('story', change, object, before)
+    this.#log.append(this.#by, change, object, before)
   }
 
   #wait(about: Reference, what: string, words: Words): void {
@@ -113,6 +116,12 @@ class Teller {
     const rule = Object.keys(words).find(word => words[word] === undefined) as WaitRule
     const wait = what === 'goes' ? undefined : { rule, on: on(words)!, details }
     this.#log.note({ note: 'wait', by: 'statefulset-controller', about, wait })
+  }
+
+  #process(about: Reference, what: 'runs' | 'stops', node: string): void {
+    const { uid } = this.#objects.get(called(about))?.metadata ?? {}
+    const phase = what === 'runs' ? 'starts' : 'ends'
+    this.#log.note({ note: 'process', by: 'kubelet', about: { ...about, uid }, node, container: 'app', phase })
   }
 
   #event(about: Reference, { reason, message, type = 'Warning' }: Words): void {
@@ -214,7 +223,7 @@ function setAfter(set: KubeObject, what: string, words: Words): KubeObject {
       status: { ...(set.status as object), observedGeneration: generation, ...Object.fromEntries(given) },
     }
   }
-  const { replicas, minReadySeconds, partition, policy, strategy, start } = words
+  const { replicas, minReadySeconds, partition, policy, strategy, start, whenScaled, claims } = words
   const before = (set.spec ?? { replicas: 1, selector: {}, template: {} }) as Record<string, unknown>
   const spec = {
     ...before,
@@ -223,6 +232,8 @@ function setAfter(set: KubeObject, what: string, words: Words): KubeObject {
     ...(start && { ordinals: { start: Number(start) } }),
     ...(policy && { podManagementPolicy: policy }),
     ...(partition && { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: Number(partition) } } }),
+    ...(whenScaled && { persistentVolumeClaimRetentionPolicy: { whenScaled } }),
+    ...(claims && { volumeClaimTemplates: [{ metadata: { name: claims } }] }),
     ...(strategy && { updateStrategy: { type: strategy } }),
   }
   return { ...set, apiVersion: 'apps/v1', metadata: { ...set.metadata, generation: generation + 1 }, spec }

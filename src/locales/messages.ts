@@ -109,6 +109,13 @@ export interface Messages {
     objectHas(of: { object: Named }): string
     resolvesTo(of: { name: string; pod: string }): string
     doesNotResolve(of: { name: string }): string
+    /** What holds in every cluster, whatever is done to it. */
+    oneProcess(of: object): string
+    orderedCreation(of: object): string
+    orderedScaleDown(of: object): string
+    partitionKept(of: object): string
+    claimsKept(of: object): string
+    statusHonest(of: object): string
   }
   /** What was seen instead: the nearest miss. */
   readonly seen: {
@@ -154,6 +161,12 @@ export interface Messages {
     objectAbsent(of: { object: Named }): string
     resolved(of: { name: string; to: readonly string[] }): string
     notResolved(of: { name: string; because: Unresolved; pod: string; condition: PodCondition }): string
+    twoProcesses(of: { pod: string; at: number; nodes: readonly string[] }): string
+    createdTooEarly(of: { pod: string; at: number; lower: string; condition: PodCondition }): string
+    removedTooEarly(of: { pod: string; at: number; higher: string }): string
+    updatedBelowPartition(of: { pod: string; at: number; partition: number; revision: string }): string
+    claimLost(of: { claim: string; at: number; by: string }): string
+    dishonest(of: { set: string; at: number; what: string }): string
   }
   /** Why a set does not go on. */
   readonly explanation: {
