@@ -36,5 +36,5 @@ export function tellEvent({ change, object }: Revision): Clause[] {
   if (type === 'Warning')
     return [again(reason === 'FailedScheduling' ? notScheduled(message) : `Warning ${reason}: ${message}`)]
   const known = toldByRevisions.has(reason) || (reason === 'Killing' && message.startsWith('Stopping container'))
-  return known ? [] : [again(`${reason}: ${message}`)]
+  return known ? [] : [again(message.startsWith(reason) ? message : `${reason}: ${message}`)]
 }

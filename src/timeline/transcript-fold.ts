@@ -15,8 +15,8 @@ export interface StepMark {
 }
 
 /**
- * Gathers lines, and counts what only repeats itself instead of telling it for ever. A cycle is told in full twice; from the
- * third time on it counts up the second telling. Whatever is news about an object, and every new step, begins its story anew.
+ * Gathers lines, and counts what only repeats itself instead of telling it for ever: the same line again counts up at once; a cycle is told in
+ * full twice, and from the third time on counts up the second telling. Whatever is news about an object, and every new step, begins its story anew.
  */
 export class Fold {
   readonly lines: (Line | StepMark)[] = []
@@ -31,9 +31,10 @@ export class Fold {
   add(at: number, about: string, clauses: readonly Clause[]): void {
     const text = clauses.map(clause => clause.text).join('; ')
     const last = this.#last.get(about)
-    if (last?.at === at && last.text === text && last.times === 1) return
+    if (last?.until === at && last.text === text) return
     const earlier = this.#earlier(about, clauses)
-    const repeated = earlier?.[1]
+    const repeated =
+      earlier?.[1] ?? (last !== undefined && last === earlier?.[0] && last.text === text ? last : undefined)
     if (repeated !== undefined) {
       repeated.times++
       repeated.until = at

@@ -20,7 +20,7 @@ function cordon(before: Node, node: Node): Clause[] {
 function readiness(before: Node, node: Node): Clause[] {
   const now = readyCondition(node)
   const earlier = readyCondition(before)
-  if (now === undefined || now.status === earlier?.status) return []
+  if (now === undefined || now.status === (earlier?.status ?? 'True')) return []
   return [again(now.status === 'True' ? 'Ready' : `NotReady: ${now.message ?? now.reason}`)]
 }
 

@@ -35,14 +35,13 @@ export const volumeTeller: Teller<PersistentVolume> = {
 export const attachmentTeller: Teller<VolumeAttachment> = {
   born: () => false,
   changed(before, { spec, status }) {
-    if (status?.attached && !before.status?.attached)
-      return [again(`${spec.source.persistentVolumeName} attached to ${spec.nodeName}`)]
+    if (status?.attached && !before.status?.attached) return [again(`volume attached to ${spec.nodeName}`)]
     const error = status?.attachError?.message ?? status?.detachError?.message
     const earlier = before.status?.attachError?.message ?? before.status?.detachError?.message
-    return error === undefined || error === earlier ? [] : [again(`error: ${error}`)]
+    return error === undefined || error === earlier ? [] : [again(`volume: ${error}`)]
   },
   specChanges: () => [],
-  died: ({ spec }) => `${spec.source.persistentVolumeName} detached from ${spec.nodeName}`,
+  died: ({ spec }) => `volume detached from ${spec.nodeName}`,
 }
 
 /** The first capacity comes with the binding. */

@@ -41,7 +41,7 @@ function removed(before: KubeObject, by: string, teller: Teller): Clause {
 }
 
 function asked(before: KubeObject, { kind, metadata }: KubeObject, by: string): Clause[] {
-  if (metadata.deletionTimestamp === undefined) return []
+  if (metadata.deletionTimestamp === undefined || kind === 'VolumeAttachment') return []
   const grace = metadata.deletionGracePeriodSeconds
   if (before.metadata.deletionTimestamp === undefined) {
     const details = kind === 'Pod' && grace !== undefined ? [`grace ${grace}s`] : []
