@@ -86,6 +86,15 @@ test('a claim that waits for a consumer is not bound on its own, and names the p
   )
 })
 
+test('the pod that is made right after its claim is not yet there when the claim is first looked at', () => {
+  const cluster = new TestCluster()
+  cluster.storageClass('standard', { volumeBindingMode: 'WaitForFirstConsumer' })
+  cluster.claim('data', { storageClassName: 'standard' })
+  cluster.pod('web-0', 'data')
+  cluster.settle()
+  assert.deepEqual(cluster.reasons('data'), ['WaitForFirstConsumer'])
+})
+
 test('a volume that the scheduler reserved is bound at once', () => {
   const cluster = new TestCluster()
   cluster.storageClass('local', {

@@ -37,6 +37,11 @@ class PersistentVolumeController implements Component {
   readonly #volumes: Informer<PersistentVolume>
   readonly #resync: Resync
   readonly #look: Surroundings
+  /**
+   * Of claims that nobody has looked at yet, the pods that waited for them when they were made. Kubernetes looks at a claim at once, before the
+   * pod is there that is made right after it.
+   */
+  readonly #waitingAtBirth = new Map<string, readonly string[]>()
 
   constructor(context: Context) {
     const { caches } = context
@@ -68,6 +73,7 @@ class PersistentVolumeController implements Component {
   #claimChanged({ change, object }: Change): string[] {
     const claim = object as PersistentVolumeClaim
     if (!this.#waiting(unbound.all) && this.#volumes.under('unsettled', 'all').next().done) this.#resync.rest()
+    if (change === 'created') this.#waitingAtBirth.set(keyOf(claim), this.#look.unscheduledPods(claim))
     if (change !== 'deleted') return [`claim/${keyOf(claim)}`]
     return claim.spec.volumeName ? [`volume/${claim.spec.volumeName}`] : []
   }
@@ -114,7 +120,10 @@ class PersistentVolumeController implements Component {
 
   #reconcileClaim(claim: PersistentVolumeClaim | undefined): void {
     if (claim === undefined) return
-    const decision = decideClaim(claim, this.#look)
+    const atBirth = this.#waitingAtBirth.get(keyOf(claim))
+    this.#waitingAtBirth.delete(keyOf(claim))
+    const look = atBirth === undefined ? this.#look : { ...this.#look, unscheduledPods: () => atBirth }
+    const decision = decideClaim(claim, look)
     switch (decision.does) {
       case 'bind':
         bind(decision.volume, claim, this.#context)
