@@ -8,6 +8,7 @@ export function followDeclarations(kubelet: Kubelet, runtime: PodRuntime): void 
   if (runtime.declared === kubelet.declared) return
   runtime.declared = kubelet.declared
   for (const container of runtime.containers) {
+    for (const series of [container.crashes, container.pulls]) series.ends(`declared anew at ${kubelet.declared}`)
     if (!isUp(container)) continue
     if (runtime.stop === undefined) refuseSilentReadiness(kubelet, runtime, container)
     planEnd(kubelet, runtime, container)

@@ -1,7 +1,7 @@
 import { type KubeObject, keyOf, referenceTo } from '../../api/object.ts'
 import { StatusError } from '../../api/status-error.ts'
 import type { Node, Pod } from '../../api/types.ts'
-import type { Attendant, Mishap } from '../../workloads/workloads.ts'
+import type { Attendant, Mishap, Workloads } from '../../workloads/workloads.ts'
 import type { Series } from '../clock.ts'
 import type { Change, Component, Context } from '../component.ts'
 import type { Informer } from '../informer.ts'
@@ -18,7 +18,7 @@ import { reportStatus } from './report.ts'
 import { abandon, followDeletion } from './stop.ts'
 
 /** What runs on machines outlives their kubelet: a restarted one finds it here. */
-const machinesOfClusters = new WeakMap<object, Machines>()
+const machinesOfClusters = new WeakMap<Workloads, Machines>()
 
 const nothing: Work = () => {}
 
@@ -36,11 +36,17 @@ export class Kubelet implements Component, Attendant {
   /** Counts the declarations about workloads, so that running containers notice a new one. */
   declared = 0
 
+  /** The machines of the cluster whose workloads these are. */
+  static machinesOf(workloads: Workloads): Machines {
+    const machines = machinesOfClusters.get(workloads) ?? new Machines()
+    machinesOfClusters.set(workloads, machines)
+    return machines
+  }
+
   constructor(context: Context) {
     this.context = context
     this.version = kubeletOf(context.profile.kubernetes)
-    this.machines = machinesOfClusters.get(context.workloads) ?? new Machines()
-    machinesOfClusters.set(context.workloads, this.machines)
+    this.machines = Kubelet.machinesOf(context.workloads)
     this.machines.wake = key => context.enqueue(key)
     this.pods = context.caches.of('Pod')
     this.pods.index('node', pod => (pod.spec.nodeName ? [pod.spec.nodeName] : []))

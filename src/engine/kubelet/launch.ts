@@ -1,5 +1,5 @@
 import type { Behaviour } from '../../workloads/behaviour.ts'
-import { goDuration, grown } from './back-off.ts'
+import { goDuration, grown, noBackOff } from './back-off.ts'
 import { ConfigProblem, type Environment, environmentOf } from './environment.ts'
 import { normalImage, notFoundError, registryDownError, sizeOf } from './images.ts'
 import type { Kubelet } from './kubelet.ts'
@@ -46,6 +46,7 @@ function pull(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime
 function pulled(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime, duration: number): void {
   const image = container.spec.image!
   runtime.machine.images.add(normalImage(image)!)
+  if (container.pullBackOff !== noBackOff) container.pulls.ends('pulled')
   kubelet.tell(runtime, 'normal', 'Pulled', kubelet.version.pulled(image, elapsed(duration), sizeOf(image)), container)
   create(kubelet, runtime, container)
 }
@@ -103,6 +104,7 @@ function create(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRunti
       environment.message,
     )
   const { name } = container.spec
+  if (container.waiting?.reason === 'CreateContainerConfigError') container.creations.ends('created')
   kubelet.tell(runtime, 'normal', 'Created', kubelet.version.created(name), container)
   startProcess(kubelet, runtime, container, environment)
   kubelet.tell(runtime, 'normal', 'Started', kubelet.version.started(name), container)

@@ -148,6 +148,7 @@ export class PodVolumes {
 
   #mount(runtime: PodRuntime): void {
     runtime.mountedAt = this.#kubelet.context.clock.now
+    if (runtime.failedMounts > 0) runtime.mounts.ends('mounted')
     runtime.failedMounts = 0
     for (const interest of runtime.interests)
       if (!/^(ConfigMap|Secret) /.test(interest)) this.#concerned.get(interest)?.delete(runtime)

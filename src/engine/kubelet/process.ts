@@ -27,9 +27,9 @@ export function startProcess(
     environment,
   })
   kubelet.noteProcess(runtime, container, 'starts')
-  planEnd(kubelet, runtime, container)
   if (!runtime.agenda.has('what started is seen'))
     kubelet.later(runtime, 'what started is seen', profile.timings.statusLag, see)
+  planEnd(kubelet, runtime, container)
 }
 
 /** The process ends: by itself, because it was told to, or because it was killed. */
