@@ -149,13 +149,18 @@ function called(object: KubeObject | Reference): string {
 }
 
 function podAfter(pod: Pod, what: string, words: Words, at: number): Pod {
-  const { image, revision, node, readinessProbe } = words
+  const { image, revision, node, readinessProbe, claim } = words
   const container = {
     name: 'app',
     image: image ?? pod.spec.containers[0]?.image ?? 'app:v1',
     ...(readinessProbe && { readinessProbe: {} }),
   }
-  const spec = { ...pod.spec, containers: [container], ...(node && { nodeName: node }) }
+  const spec = {
+    ...pod.spec,
+    containers: [container],
+    ...(claim && { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: claim } }] }),
+    ...(node && { nodeName: node }),
+  }
   const labels = { ...pod.metadata.labels, ...(revision && { 'controller-revision-hash': revision }) }
   const metadata = { ...pod.metadata, labels }
   if (what === 'scheduled') return { ...pod, metadata, spec: { ...spec, nodeName: node ?? 'node-1' } }

@@ -1,5 +1,6 @@
 import type { PodUnlisted, Unresolved } from '../api/dns.ts'
 import { formatDuration } from './duration.ts'
+import { manifestInEnglish } from './manifest.en.ts'
 import type {
   Difference,
   Messages,
@@ -177,8 +178,8 @@ export const en: Messages = {
       `pod "${pod}" ${came[moment]} at ${time(at)}, when pod "${other}" ${was[condition]}${since(begun)}`,
     outOfOrder: ({ pod, moment, at, awaited: next }) =>
       `pod "${pod}" ${came[moment]} at ${time(at)}, while pod "${next}" was still awaited`,
-    onceMore: ({ pod, moment, at, first }) =>
-      `pod "${pod}" ${came[moment]} once more at ${time(at)}; the first time was at ${time(first)} (\`since then\` looks only at what came after the last action)`,
+    onceMore: ({ pod, moment, at, first, sinceThen }) =>
+      `pod "${pod}" ${came[moment]} once more at ${time(at)}; the first time was at ${time(first)}${sinceThen ? '' : ' (`since then` looks only at what came after the last action)'}`,
     orderUnfinished: ({ moment, awaited: next, reached }) =>
       reached.length === 0
         ? `none of them ${came[moment]}; the first awaited is pod "${next}"`
@@ -343,6 +344,7 @@ export const en: Messages = {
     transcript: 'Last seen',
     holds: 'This holds.',
   },
+  manifest: manifestInEnglish,
   scenario: scenarioInEnglish,
   mistake: {
     notADuration: ({ text }) =>

@@ -1,4 +1,5 @@
 import type { Unresolved } from '../api/dns.ts'
+import type { ManifestWords } from '../api/manifest.ts'
 import type { ScenarioMessages } from './scenario.messages.ts'
 
 /** The moments' words, each language's own; the keys are those of `timeline/moments.ts`. */
@@ -130,7 +131,7 @@ export interface Messages {
       since?: number
     }): string
     outOfOrder(of: { pod: string; moment: MomentName; at: number; awaited: string }): string
-    onceMore(of: { pod: string; moment: MomentName; at: number; first: number }): string
+    onceMore(of: { pod: string; moment: MomentName; at: number; first: number; sinceThen: boolean }): string
     orderUnfinished(of: {
       moment: MomentName
       awaited: string

@@ -1,5 +1,6 @@
 import type { PodUnlisted, Unresolved } from '../api/dns.ts'
 import { formatDuration } from './duration.ts'
+import { manifestInChinese } from './manifest.zh-CN.ts'
 import type { Difference, Messages, Named, ObjectMomentWords, PodCondition, RuleDetails } from './messages.ts'
 import { scenarioInChinese } from './scenario.zh-CN.ts'
 
@@ -152,8 +153,8 @@ export const zhCN: Messages = {
       `Pod "${pod}" 在 ${time(at)} ${came[seen]}，当时 Pod "${other}" ${was[condition]}${since(begun)}`,
     outOfOrder: ({ pod, moment: seen, at, awaited }) =>
       `Pod "${pod}" 在 ${time(at)} ${came[seen]}，而此时应先轮到 Pod "${awaited}"`,
-    onceMore: ({ pod, moment: seen, at, first }) =>
-      `Pod "${pod}" 在 ${time(at)} 再次${came[seen]}，第一次是在 ${time(first)}（加上「自此之后」则只看最后一次操作之后的情况）`,
+    onceMore: ({ pod, moment: seen, at, first, sinceThen }) =>
+      `Pod "${pod}" 在 ${time(at)} 再次${came[seen]}，第一次是在 ${time(first)}${sinceThen ? '' : '（加上「自此之后」则只看最后一次操作之后的情况）'}`,
     orderUnfinished: ({ moment: asked, awaited, reached }) =>
       reached.length === 0
         ? `这些 Pod 均未${moment[asked]}，最先应轮到 Pod "${awaited}"`
@@ -313,6 +314,7 @@ export const zhCN: Messages = {
     transcript: '最后所见',
     holds: '符合预期。',
   },
+  manifest: manifestInChinese,
   scenario: scenarioInChinese,
   mistake: {
     notADuration: ({ text }) =>

@@ -25,13 +25,7 @@ export function causesOf(key: string, blocker: Blocker, view: View): Cause[] {
   const name = key.slice(key.indexOf('/') + 1)
   if (pod === undefined) return absent(name, blocker)
   if (pod.metadata.deletionTimestamp !== undefined) return [leaving(pod, view)]
-  const causes = [
-    ...ofNode(pod, view),
-    ...ofScheduling(pod),
-    ...ofClaims(pod, view),
-    ...ofContainers(pod),
-    ...ofEvents(pod, view),
-  ]
+  const causes = [...ofNode(pod, view), ...ofPlacing(pod, view), ...ofContainers(pod), ...ofEvents(pod, view)]
   return causes.length > 0 || view.pod(key).states.available ? causes : [ofReadiness(pod, view)]
 }
 
@@ -61,10 +55,13 @@ function isReady({ status }: Node): boolean {
   return ready === undefined || ready.status === 'True'
 }
 
-function ofScheduling({ metadata, status }: Pod): Cause[] {
-  const scheduled = status?.conditions?.find(condition => condition.type === 'PodScheduled')
+/** A claim without a volume is the cause if the scheduler says so; otherwise it may just be waiting for the pod to find its node. */
+function ofPlacing(pod: Pod, view: View): Cause[] {
+  const scheduled = pod.status?.conditions?.find(condition => condition.type === 'PodScheduled')
   if (scheduled?.status !== 'False') return []
-  return [{ says: 'unschedulable', of: { pod: metadata.name, message: scheduled.message ?? scheduled.reason ?? '' } }]
+  const message = scheduled.message ?? scheduled.reason ?? ''
+  const claims = /persistent ?volume/i.test(message) ? ofClaims(pod, view) : []
+  return claims.length > 0 ? claims : [{ says: 'unschedulable', of: { pod: pod.metadata.name, message } }]
 }
 
 function ofClaims(pod: Pod, view: View): Cause[] {

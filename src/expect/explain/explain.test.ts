@@ -149,6 +149,14 @@ Way out:
 Situation: no pod of revision a has ever become ready and stayed so, and web-0 is one of them
 Way out: make room for pod "web-0", or ask for less`,
   },
+  'a claim that gets no volume, because its class is missing': {
+    story: `0 StatefulSet/web asks replicas=1\n 0 PersistentVolumeClaim/data-web-0 created\n 0 web-0 created revision=a claim=data-web-0
+      0 StatefulSet/web waits pod-pending on=web-0
+      0 PersistentVolumeClaim/data-web-0 event reason=ProvisioningFailed message="storageclass.storage.k8s.io 'fast' not found"
+      5 web-0 unschedulable reason=Unschedulable message="0/3 nodes are available: pod has unbound immediate PersistentVolumeClaims."`,
+    says: `Cause: claim "data-web-0" of web-0 is Pending: storageclass.storage.k8s.io "fast" not found
+Way out: create StorageClass "fast"; the pod then starts by itself`,
+  },
   'a ConfigMap that is missing': {
     story: `${node}\n 0 StatefulSet/web asks replicas=1\n 0 web-0 created revision=a node=node-1\n 0 StatefulSet/web waits pod-pending on=web-0
       5 web-0 waiting reason=CreateContainerConfigError message="configmap 'web-config' not found"`,

@@ -104,8 +104,10 @@ function ofCause(cause: Cause, view: View): Remedy[] {
       return [{ says: 'removeFinalizers', of: cause.of }]
     case 'unschedulable':
       return [{ says: 'makeRoom', of: { pod: cause.of.pod } }]
-    case 'claim':
-      return [{ says: 'repairStorage', of: { claim: cause.of.claim } }]
+    case 'claim': {
+      const missing = missingObject(cause.of.message)
+      return missing.length > 0 ? missing : [{ says: 'repairStorage', of: { claim: cause.of.claim } }]
+    }
     case 'container':
     case 'event':
       return missingObject(cause.of.message)
@@ -118,11 +120,14 @@ function endOf(cause: Cause): number | undefined {
   return cause.says === 'stopping' ? cause.of.since + cause.of.graceSeconds * 1000 : undefined
 }
 
+const kinds: Record<string, string> = {
+  configmap: 'ConfigMap',
+  secret: 'Secret',
+  'storageclass.storage.k8s.io': 'StorageClass',
+}
+
 /** `configmap "web-config" not found`: nothing is wrong with the pod that will not heal once the object is there. */
 function missingObject(message = ''): Remedy[] {
-  const found = /\b(configmap|secret) "([^"]+)" not found/.exec(message)
-  if (found === null) return []
-  return [
-    { says: 'createObject', of: { object: { kind: found[1] === 'secret' ? 'Secret' : 'ConfigMap', name: found[2]! } } },
-  ]
+  const found = /\b(configmap|secret|storageclass\.storage\.k8s\.io) "([^"]+)" not found/.exec(message)
+  return found === null ? [] : [{ says: 'createObject', of: { object: { kind: kinds[found[1]!]!, name: found[2]! } } }]
 }

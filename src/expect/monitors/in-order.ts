@@ -41,7 +41,10 @@ function followOrder(moment: Moment, keys: readonly string[], since: number | un
     if (place === reached.length) reached.push(instant)
     else if (first !== undefined) {
       verdict = broken(
-        { says: 'onceMore', of: { pod: nameOf(pod), moment, at: instant.at, first: first.at } },
+        {
+          says: 'onceMore',
+          of: { pod: nameOf(pod), moment, at: instant.at, first: first.at, sinceThen: since !== undefined },
+        },
         first,
         instant,
       )
