@@ -14,6 +14,7 @@ import { admit } from './admission.ts'
 import type { Chance } from './chance.ts'
 import type { Clock } from './clock.ts'
 import { beginDeletion, isReleased, type Propagation } from './deletion.ts'
+import { admitEviction, markEvicted } from './eviction.ts'
 import type { Profile } from './profile.ts'
 import type { Store } from './store.ts'
 import { gatesOf } from './versions.ts'
@@ -187,7 +188,17 @@ export class ApiServer {
     })
   }
 
+  /** Asks for a pod's eviction (policy/v1): an ordinary deletion, where the budgets allow it. */
   evict(by: string, target: Reference, options: DeleteOptions = {}): void {
+    const pod = this.#refusable(by, 'evict', target, () => {
+      const found = this.get('Pod', target.namespace, target.name)
+      const { refused, budget } = admitEviction(found, this.#store.list('PodDisruptionBudget'), this.#clock.now)
+      if (refused !== undefined) throw refused
+      if (budget !== undefined && !options.dryRun) this.#store.put(by, budget)
+      return found
+    })
+    const marked = markEvicted(pod, this.#clock.now)
+    if (!options.dryRun && marked !== pod) this.#store.put(by, marked)
     this.delete(by, target, options)
   }
 

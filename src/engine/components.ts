@@ -1,11 +1,13 @@
 import type { ComponentFactory } from './component.ts'
 import { deploymentController } from './controllers/deployment/deployment.ts'
+import { disruption } from './controllers/disruption/disruption.ts'
 import { endpoints } from './controllers/endpoints/endpoints.ts'
 import { garbageCollector } from './controllers/garbage-collector/garbage-collector.ts'
 import { namespaces } from './controllers/namespaces/namespaces.ts'
 import { nodeLifecycle } from './controllers/nodes/node-lifecycle.ts'
 import { nodeStatus } from './controllers/nodes/node-status.ts'
 import { taintEviction } from './controllers/nodes/taint-eviction.ts'
+import { podGc } from './controllers/pod-gc/pod-gc.ts'
 import { replicaSetController } from './controllers/replicaset/replicaset.ts'
 import { statefulSetController } from './controllers/statefulset/statefulset.ts'
 import {
@@ -28,6 +30,7 @@ export const components: readonly ComponentFactory[] = [
   nodeStatus,
   nodeLifecycle,
   taintEviction,
+  podGc,
   persistentVolume,
   provisioner,
   volumeProtection,
@@ -35,6 +38,7 @@ export const components: readonly ComponentFactory[] = [
   attachDetach,
   externalAttacher,
   endpoints,
+  disruption,
   deploymentController,
   replicaSetController,
   statefulSetController,

@@ -261,6 +261,8 @@ export interface Messages {
   }
   /** What a scenario says of itself. */
   readonly scenario: ScenarioMessages
+  /** What may help with a problem of a manifest, below the API server's own words. */
+  readonly manifest: ManifestWords
   /** What the author of a feature got wrong. */
   readonly mistake: {
     notADuration(of: { text: string }): string

@@ -7,23 +7,39 @@ export const scenarioInEnglish: ScenarioMessages = {
   unclaimedRefusal: ({ step, message }) =>
     `the step before was refused, and nothing expected it: “${step}”\n${message}\nIf that is what you want to see, let the next step be: the request is refused with '…'`,
   nothingRefused: ({ part }) => `nothing was refused, though a refusal with ${JSON.stringify(part)} was expected`,
-  refusedOtherwise: ({ part, step, message }) => `“${step}” was refused, but not with ${JSON.stringify(part)}:\n${message}`,
+  refusedOtherwise: ({ part, step, message }) =>
+    `“${step}” was refused, but not with ${JSON.stringify(part)}:\n${message}`,
   nodesTooLate: () => 'the cluster has begun: say how many nodes it has before anything is done in it',
   noNodes: () => 'a cluster needs at least one node',
   versionTooLate: () => 'the cluster has begun: name the Kubernetes version before anything is done in it',
   gateTooLate: () => 'the cluster has begun: set feature gates before anything is done in it',
-  unknownGate: ({ gate, meant, known }) => `no feature gate ${gate} changes anything here${didYouMean(meant)} Known: ${known.join(', ')}`,
-  unsupportedVersion: ({ version, oldest, newest }) => `Kubernetes ${version} is not among the versions that are modelled: ${oldest} to ${newest}`,
-  neverSettles: ({ within, restless }) => `after ${formatDuration(within)} there is still no rest; what keeps moving:\n${restless.map(label => `  ${label}`).join('\n')}`,
+  unknownGate: ({ gate, meant, known }) =>
+    `no feature gate ${gate} changes anything here${didYouMean(meant)} Known: ${known.join(', ')}`,
+  unsupportedVersion: ({ version, oldest, newest }) =>
+    `Kubernetes ${version} is not among the versions that are modelled: ${oldest} to ${newest}`,
+  neverSettles: ({ within, restless }) =>
+    `after ${formatDuration(within)} there is still no rest; what keeps moving:\n${restless.map(label => `  ${label}`).join('\n')}`,
   whichContainer: ({ set, image, containers }) =>
     `StatefulSet ${set} has several containers, and it is not clear which of them is to run ${image}: ${containers.map(({ name, image }) => `${name} (${image})`).join(', ')}. Patch it and name the container`,
-  notARequest: ({ text }) => `${JSON.stringify(text)} is not a request: write a method and a path, for example "GET /healthz"`,
-  readsOther: ({ pod, path, expected, seen }) => `pod ${pod} reads ${JSON.stringify(seen)} from ${path}, not ${JSON.stringify(expected)}`,
-  nobodyUses: ({ image, meant, used }) => `the scenario says how image ${image} behaves, but no pod ever ran it${didYouMean(meant)} Images that ran: ${used.join(', ') || 'none'}`,
+  notARequest: ({ text }) =>
+    `${JSON.stringify(text)} is not a request: write a method and a path, for example "GET /healthz"`,
+  readsOther: ({ pod, path, expected, seen }) =>
+    `pod ${pod} reads ${JSON.stringify(seen)} from ${path}, not ${JSON.stringify(expected)}`,
+  nobodyUses: ({ image, meant, used }) =>
+    `the scenario says how image ${image} behaves, but no pod ever ran it${didYouMean(meant)} Images that ran: ${used.join(', ') || 'none'}`,
   noSuchPath: ({ path, folder }) => `there is no ${path} in ${folder}, the folder of the feature`,
   noManifests: ({ path }) => `${path} holds no .yaml, .yml or .json file`,
   noReadinessProbe: ({ image, pod, container, ready }) =>
     `${image} is said ${ready === 'never' ? 'never to become ready' : `to become ready after ${formatDuration(ready)}`}, but container ${container} of pod ${pod} has no readiness probe: ` +
     'Kubernetes calls such a container ready as soon as it runs. Give it a readinessProbe, or say that the image crashes or cannot be pulled.',
+  thisManifest: () => 'the manifest',
+  thisPatch: () => 'the patch',
+  emptyPatch: () => 'the patch is empty: write what is to change, from spec: on',
+  file: ({ kind, pod, path }) =>
+    ({
+      'not-running': `pod ${pod} has no running container to work in`,
+      'no-such-file': `${path}: No such file or directory in pod ${pod}`,
+      'read-only': `${path}: Read-only file system in pod ${pod}`,
+    })[kind],
   seed: ({ seed }) => `seed ${seed}: --world-parameters '{"seed": ${seed}}' runs the same again`,
 }

@@ -17,5 +17,10 @@ export interface ScenarioMessages {
   noSuchPath(of: { path: string; folder: string }): string
   noManifests(of: { path: string }): string
   noReadinessProbe(of: { image: string; pod: string; container: string; ready: number | 'never' }): string
+  /** What a manifest in the feature itself is called where a file's name would stand. */
+  thisManifest(): string
+  thisPatch(): string
+  emptyPatch(): string
+  file(of: { kind: 'not-running' | 'no-such-file' | 'read-only'; pod: string; path: string }): string
   seed(of: { seed: number }): string
 }

@@ -4,25 +4,40 @@ import type { ScenarioMessages } from './scenario.messages.ts'
 const didYouMean = (meant: string | undefined): string => (meant === undefined ? '。' : `，是否想写 ${meant}？`)
 
 export const scenarioInChinese: ScenarioMessages = {
-  unclaimedRefusal: ({ step, message }) => `上一步被拒绝，而没有步骤预期这一结果：“${step}”\n${message}\n如果这正是要验证的，请让下一步为：请求被拒绝，原因含 '…'`,
+  unclaimedRefusal: ({ step, message }) =>
+    `上一步被拒绝，而没有步骤预期这一结果：“${step}”\n${message}\n如果这正是要验证的，请让下一步为：请求被拒绝，原因含 '…'`,
   nothingRefused: ({ part }) => `没有请求被拒绝，而预期的拒绝原因含 ${JSON.stringify(part)}`,
   refusedOtherwise: ({ part, step, message }) => `“${step}”被拒绝，但原因不含 ${JSON.stringify(part)}：\n${message}`,
   nodesTooLate: () => '集群已经启动：请在任何操作之前说明节点数',
   noNodes: () => '集群至少需要一个节点',
   versionTooLate: () => '集群已经启动：请在任何操作之前说明 Kubernetes 版本',
   gateTooLate: () => '集群已经启动：请在任何操作之前设置特性门控',
-  unknownGate: ({ gate, meant, known }) => `特性门控 ${gate} 在这里不起任何作用${didYouMean(meant)}已知的有：${known.join('、')}`,
-  unsupportedVersion: ({ version, oldest, newest }) => `不支持 Kubernetes ${version}：支持的版本为 ${oldest} 至 ${newest}`,
-  neverSettles: ({ within, restless }) => `经过 ${formatDuration(within)} 仍未稳定下来；还在变化的有：\n${restless.map(label => `  ${label}`).join('\n')}`,
+  unknownGate: ({ gate, meant, known }) =>
+    `特性门控 ${gate} 在这里不起任何作用${didYouMean(meant)}已知的有：${known.join('、')}`,
+  unsupportedVersion: ({ version, oldest, newest }) =>
+    `不支持 Kubernetes ${version}：支持的版本为 ${oldest} 至 ${newest}`,
+  neverSettles: ({ within, restless }) =>
+    `经过 ${formatDuration(within)} 仍未稳定下来；还在变化的有：\n${restless.map(label => `  ${label}`).join('\n')}`,
   whichContainer: ({ set, image, containers }) =>
     `StatefulSet ${set} 有多个容器，无法确定由哪一个运行 ${image}：${containers.map(({ name, image }) => `${name}（${image}）`).join('、')}。请用补丁指明容器`,
   notARequest: ({ text }) => `${JSON.stringify(text)} 不是一个请求：请写方法和路径，例如 "GET /healthz"`,
-  readsOther: ({ pod, path, expected, seen }) => `Pod ${pod} 从 ${path} 读到 ${JSON.stringify(seen)}，而不是 ${JSON.stringify(expected)}`,
-  nobodyUses: ({ image, meant, used }) => `场景说明了镜像 ${image} 的行为，但没有 Pod 运行过它${didYouMean(meant)}运行过的镜像：${used.join('、') || '无'}`,
+  readsOther: ({ pod, path, expected, seen }) =>
+    `Pod ${pod} 从 ${path} 读到 ${JSON.stringify(seen)}，而不是 ${JSON.stringify(expected)}`,
+  nobodyUses: ({ image, meant, used }) =>
+    `场景说明了镜像 ${image} 的行为，但没有 Pod 运行过它${didYouMean(meant)}运行过的镜像：${used.join('、') || '无'}`,
   noSuchPath: ({ path, folder }) => `功能文件所在的目录 ${folder} 中没有 ${path}`,
   noManifests: ({ path }) => `${path} 中没有 .yaml、.yml 或 .json 文件`,
   noReadinessProbe: ({ image, pod, container, ready }) =>
     `${image} 被声明为${ready === 'never' ? '永远不会就绪' : `启动 ${formatDuration(ready)} 后就绪`}，但 Pod ${pod} 的容器 ${container} 没有就绪探针：` +
     '这样的容器一旦运行，Kubernetes 就认为它已就绪。请为它设置 readinessProbe，或改为声明镜像会崩溃或无法拉取。',
+  thisManifest: () => '清单',
+  thisPatch: () => '补丁',
+  emptyPatch: () => '补丁是空的：请从 spec: 开始写明要修改的内容',
+  file: ({ kind, pod, path }) =>
+    ({
+      'not-running': `Pod ${pod} 没有正在运行的容器`,
+      'no-such-file': `Pod ${pod} 中没有 ${path}`,
+      'read-only': `Pod ${pod} 中的 ${path} 位于只读文件系统`,
+    })[kind],
   seed: ({ seed }) => `种子 ${seed}：--world-parameters '{"seed": ${seed}}' 可重现同样的结果`,
 }

@@ -3,7 +3,6 @@ import type { Reference } from '../api/object.ts'
 import { controllerOf } from '../api/object.ts'
 import type { ControllerRevision, StatefulSet } from '../api/types.ts'
 import { toTimestamp } from '../timeline/epoch.ts'
-import { documentsOf } from './documents.ts'
 import { imageTarget } from './image-target.ts'
 import { CommandError } from './refusal.ts'
 import type { Scenario } from './scenario.ts'
@@ -24,9 +23,7 @@ export class Actions {
   }
 
   async applyManifest(text: string): Promise<void> {
-    await this.#scenario.act({ action: 'apply' }, () =>
-      this.#scenario.workload.apply(documentsOf(text, this.#scenario)),
-    )
+    await this.#scenario.act({ action: 'apply' }, () => this.#scenario.workload.applyText(text))
   }
 
   async scale(name: string, replicas: number): Promise<void> {

@@ -1,6 +1,46 @@
-import { parseAllDocuments } from 'yaml'
-export function documentsOf(text: string, _scenario: unknown): Record<string, unknown>[] {
-  return parseAllDocuments(text)
-    .map(document => document.toJS())
-    .filter(Boolean)
+import {
+  explainManifest,
+  explainPatchRefusal,
+  explainRefusal,
+  ManifestDocument,
+  ManifestError,
+  readManifest,
+} from '../api/manifest.ts'
+import type { KubeObject } from '../api/object.ts'
+import type { Resource } from '../api/resources.ts'
+import { StatusError } from '../api/status-error.ts'
+import type { Messages } from '../locales/messages.ts'
+import { CommandError } from './refusal.ts'
+
+/** An object to be applied: from a manifest, or made by a sentence. */
+export type Declared = ManifestDocument | KubeObject
+
+/** The objects in a text; what cannot be read is refused with its place and what may help. `file` names the text. */
+export function documentsOf(text: string, file: string, messages: Messages): ManifestDocument[] {
+  try {
+    return readManifest(text, file)
+  } catch (error) {
+    throw error instanceof ManifestError ? new CommandError(explainManifest(error, messages.manifest)) : error
+  }
+}
+
+/** The document as plain data. */
+export const bodyOf = (declared: Declared): KubeObject =>
+  (declared instanceof ManifestDocument ? declared.value : declared) as unknown as KubeObject
+
+/** A refusal of the document, with the place in its text and what may help below the server's own words. */
+export function explainedRefusal(error: unknown, declared: Declared, messages: Messages): unknown {
+  if (!(error instanceof StatusError) || !(declared instanceof ManifestDocument)) return error
+  return new CommandError(explainRefusal(declared, error, messages.manifest))
+}
+
+/** As `explainedRefusal`, for a patch that was written as a document. */
+export function explainedPatchRefusal(
+  error: unknown,
+  patch: ManifestDocument,
+  resource: Resource,
+  messages: Messages,
+): unknown {
+  if (!(error instanceof StatusError)) return error
+  return new CommandError(explainPatchRefusal(patch, resource, error, messages.manifest))
 }

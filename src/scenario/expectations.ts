@@ -87,7 +87,8 @@ export class Expectations {
   async reads(podName: string, text: string, path: string): Promise<void> {
     this.#scenario.proceed()
     const { driver, namespace, messages, workloads } = this.#scenario
-    const seen = workloads.read(await driver.api.get('Pod', namespace, podName), path)
+    const pod = await driver.api.get('Pod', namespace, podName)
+    const seen = this.#scenario.inOurWords(() => workloads.read(pod, path))
     if (seen !== text) throw new Error(messages.scenario.readsOther({ pod: podName, path, expected: text, seen }))
   }
 

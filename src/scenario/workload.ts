@@ -1,9 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import type { KubeObject, Reference } from '../api/object.ts'
 import { resourceOf } from '../api/resources.ts'
+import type { Messages } from '../locales/messages.ts'
 import type { Behaviour } from '../workloads/behaviour.ts'
-import { documentsOf } from './documents.ts'
+import { bodyOf, type Declared, documentsOf, explainedPatchRefusal, explainedRefusal } from './documents.ts'
 import { fieldsOf } from './fields.ts'
 import { readyMade } from './ready-made.ts'
 import type { Scenario } from './scenario.ts'
@@ -14,7 +15,7 @@ const patience = 24 * 60 * 60 * 1000
 /** The sentences that say what runs: manifests, ready-made sets, and how images and pods behave. */
 export class Workload {
   readonly #scenario: Scenario
-  #declared: Record<string, unknown>[] = []
+  #declared: Declared[] = []
 
   constructor(scenario: Scenario) {
     this.#scenario = scenario
@@ -23,21 +24,22 @@ export class Workload {
   /** Reads a file, or every YAML and JSON file of a folder in the order of their names. Relative to the feature file. */
   async manifestsIn(path: string): Promise<void> {
     this.#scenario.proceed()
-    const place = resolve(this.#scenario.options.folder, path)
-    for (const file of await manifestFiles(place))
-      this.#declared.push(...documentsOf(await readFile(file, 'utf8'), this.#scenario))
+    const { folder } = this.#scenario.options
+    const files = await manifestFiles(resolve(folder, path), { path, folder, messages: this.#scenario.messages })
+    for (const file of files) this.#declare(await readFile(file, 'utf8'), relative(folder, file))
   }
 
   manifest(text: string): void {
     this.#scenario.proceed()
-    this.#declared.push(...documentsOf(text, this.#scenario))
+    this.#declare(text, this.#scenario.messages.scenario.thisManifest())
   }
 
   /** The ready-made set, its spec changed as the rows of paths and values say. */
   statefulSet(name: string, rows: readonly (readonly string[])[]): void {
     this.#scenario.proceed()
     const [service, set] = readyMade(name, this.#scenario.namespace)
-    this.#declared.push(service as never, { ...set, spec: fieldsOf(rows, set.spec) } as never)
+    const spec = this.#scenario.inOurWords(() => fieldsOf(rows, set.spec))
+    this.#declared.push(service as unknown as KubeObject, { ...set, spec } as unknown as KubeObject)
   }
 
   async running(name: string): Promise<void> {
@@ -73,33 +75,59 @@ export class Workload {
     await this.apply(declared)
   }
 
-  /** As `kubectl apply` does: creates each document, or merges it into what exists. */
-  async apply(documents: readonly Record<string, unknown>[]): Promise<void> {
-    const { api } = this.#scenario.driver
-    for (const document of documents) {
-      const object = this.#placed(document as unknown as KubeObject)
-      const { kind, metadata } = object
-      const existing = await api.find(kind, metadata.namespace, metadata.name)
-      if (existing === undefined) await api.create(object)
-      else await api.patch({ kind, namespace: metadata.namespace, name: metadata.name }, object, 'strategic')
+  /** As `kubectl apply` does: creates each object, or merges it into what exists. */
+  async apply(documents: readonly Declared[]): Promise<void> {
+    for (const declared of documents) {
+      try {
+        await this.#applyOne(bodyOf(declared))
+      } catch (error) {
+        throw explainedRefusal(error, declared, this.#scenario.messages)
+      }
     }
+  }
+
+  async applyText(text: string): Promise<void> {
+    const { messages } = this.#scenario
+    await this.apply(documentsOf(text, messages.scenario.thisManifest(), messages))
   }
 
   /** A strategic merge patch, written as YAML or JSON. */
   async patch(target: Reference & { kind: string }, text: string): Promise<void> {
-    const [patch] = documentsOf(text, this.#scenario)
-    await this.#scenario.driver.api.patch(target, patch, 'strategic')
+    const { messages, driver } = this.#scenario
+    const [patch] = documentsOf(text, messages.scenario.thisPatch(), messages)
+    if (patch === undefined) throw new Error(messages.scenario.emptyPatch())
+    try {
+      await driver.api.patch(target, patch.value, 'strategic', { strict: true })
+    } catch (error) {
+      throw explainedPatchRefusal(error, patch, resourceOf(target.kind), messages)
+    }
   }
 
-  #placed(object: KubeObject): KubeObject {
-    if (!resourceOf(object.kind, object.apiVersion).namespaced || object.metadata?.namespace !== undefined)
-      return object
-    return { ...object, metadata: { ...object.metadata, namespace: this.#scenario.namespace } }
+  async #applyOne(body: KubeObject): Promise<void> {
+    const { api } = this.#scenario.driver
+    const object = await api.read(body, { namespace: body.metadata?.namespace ?? this.#scenario.namespace })
+    const { kind, metadata } = object
+    const target = { kind, namespace: metadata.namespace, name: metadata.name }
+    if ((await api.find(kind, metadata.namespace, metadata.name)) === undefined) await api.create(object)
+    else await api.patch(target, object, 'strategic', { strict: true })
+  }
+
+  #declare(text: string, file: string): void {
+    this.#declared.push(...documentsOf(text, file, this.#scenario.messages))
   }
 }
 
-async function manifestFiles(place: string): Promise<string[]> {
-  if (!(await stat(place)).isDirectory()) return [place]
+interface Asked {
+  path: string
+  folder: string
+  messages: Messages
+}
+
+async function manifestFiles(place: string, { path, folder, messages }: Asked): Promise<string[]> {
+  const found = await stat(place).catch(() => undefined)
+  if (found === undefined) throw new Error(messages.scenario.noSuchPath({ path, folder }))
+  if (!found.isDirectory()) return [place]
   const names = (await readdir(place)).filter(name => /\.(ya?ml|json)$/.test(name)).sort()
+  if (names.length === 0) throw new Error(messages.scenario.noManifests({ path }))
   return names.map(name => join(place, name))
 }
