@@ -30,6 +30,12 @@ const hints: Words = {
   kindMeant: ({ kind }) => `did you mean kind: ${kind}?`,
   notManifest: () => 'a manifest begins with apiVersion:, kind: and metadata:',
   missing: ({ field }) => `${field} is missing`,
+  labelsOfSelector: ({ labels }) =>
+    `the selector wants these labels here: ${list(Object.entries(labels).map(([key, value]) => `${key}: ${value}`))}`,
+  noVolume: ({ name, names }) =>
+    names.length === 0
+      ? `there is no volume and no claim template yet: add one named ${name}`
+      : `volumes and claim templates here: ${list(names)}`,
   indentation: () =>
     'check the indentation: members of one object begin in the same column, and a colon is followed by a space',
 }

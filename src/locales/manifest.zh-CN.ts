@@ -29,6 +29,10 @@ const hints: Words = {
   kindMeant: ({ kind }) => `是否想写 kind: ${kind}？`,
   notManifest: () => '清单以 apiVersion:、kind: 和 metadata: 开头',
   missing: ({ field }) => `缺少 ${field}`,
+  labelsOfSelector: ({ labels }) =>
+    `选择算符要求此处有这些标签：${list(Object.entries(labels).map(([key, value]) => `${key}: ${value}`))}`,
+  noVolume: ({ name, names }) =>
+    names.length === 0 ? `还没有任何卷或卷申领模板：请添加名为 ${name} 的` : `这里的卷和卷申领模板：${list(names)}`,
   indentation: () => '请检查缩进：同一对象的成员从同一列开始，冒号后要有空格',
 }
 

@@ -8,6 +8,7 @@ import { apiVersionOf, type Resource, resourceOf, resources } from '../resources
 import { type Struct, shapeOfKind } from '../schema/shape.ts'
 import { StatusError } from '../status-error.ts'
 import type { StatusCause } from '../types.ts'
+import { hintsForCause } from './cause-hints.ts'
 import type { ManifestDocument } from './document.ts'
 import { hintsForUnknown, nearest } from './meant.ts'
 import { hintFor, singular } from './mistyped.ts'
@@ -108,23 +109,12 @@ function atClaimTemplate(document: ManifestDocument, steps: Path): Path {
   return [spec, template, inner, volumes, index - claims, ...steps.slice(5)]
 }
 
-function hintsForCause({ reason, message }: StatusCause, steps: Path): Hint[] {
-  const last = String(steps.at(-1) ?? '')
-  if (reason === 'FieldValueRequired' && last !== '') return [{ is: 'missing', field: last }]
-  const values = /supported values: (.*)$/.exec(message ?? '')?.[1]
-  if (values === undefined) return []
-  const supported = [...values.matchAll(/"([^"]*)"/g)].map(([, value]) => value!)
-  const written = /^Unsupported value: "([^"]*)"/.exec(message ?? '')?.[1]
-  const near = written === undefined ? undefined : nearest(written, supported)
-  return near === undefined ? [{ is: 'oneOf', values: supported }] : [{ is: 'meant', name: near }]
-}
-
 /** What a refusal says is wrong, each where it stands in the manifest. */
 export function problemsIn(document: ManifestDocument, causes: readonly StatusCause[]): ManifestProblem[] {
   return causes.map(cause => {
     const steps = atClaimTemplate(document, stepsOf(written(cause.field ?? '')))
     const place = cause.reason === 'FieldValueRequired' ? document.placeOfField(steps) : document.placeOfValue(steps)
-    return { message: `${cause.field}: ${cause.message}`, place, hints: hintsForCause(cause, steps) }
+    return { message: `${cause.field}: ${cause.message}`, place, hints: hintsForCause(document, cause, steps) }
   })
 }
 

@@ -30,7 +30,8 @@ function below(struct: Struct, name: string, depth = 2): string | undefined {
     const inner = structIn(field.shape)
     if (inner === undefined || inner === struct || field.name === 'status') continue
     const step = field.shape.is === 'list' ? `${field.name}[]` : field.name
-    if (inner.fields.has(name)) return `${step}.${name}`
+    const found = [...inner.fields.keys()].find(other => other.toLowerCase() === name.toLowerCase())
+    if (found !== undefined) return `${step}.${found}`
     const deeper = depth > 1 ? below(inner, name, depth - 1) : undefined
     if (deeper !== undefined) return `${step}.${deeper}`
   }

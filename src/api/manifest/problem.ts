@@ -25,6 +25,8 @@ export type Hint =
   | { is: 'kindMeant'; kind: string }
   | { is: 'notManifest' }
   | { is: 'missing'; field: string }
+  | { is: 'labelsOfSelector'; labels: Readonly<Record<string, string>> }
+  | { is: 'noVolume'; name: string; names: readonly string[] }
   | { is: 'indentation' }
 
 /** Something wrong with a manifest, and where. */
