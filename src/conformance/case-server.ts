@@ -97,6 +97,9 @@ export class CaseServer implements Hands {
 
   wait(): void {}
 
+  /** The caches of a recorded pass stand still, however long it takes. */
+  pause(): void {}
+
   #find(kind: string, name: string): KubeObject {
     const object = this.#objects.get(idOf(kind, name))
     if (object === undefined) throw notFound(resourceOf(kind), name)

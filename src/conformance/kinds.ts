@@ -1,6 +1,7 @@
 import { type DecisionCase, replayDecision } from './decisions.ts'
 import type { Difference } from './difference.ts'
 import { shown } from './shown.ts'
+import { replayTrace, type Trace } from './traces.ts'
 
 /** A kind of recording, and how its cases are replayed. */
 export interface Kind {
@@ -22,5 +23,6 @@ export const kinds: readonly Kind[] = [
     replay: recording => differences(replayDecision(recording as DecisionCase)),
     required: () => true,
   },
+  { name: 'traces', replay: recording => replayTrace(recording as Trace).map(shown), required: () => true },
   { name: 'kubectl', replay: () => ['sessions at a terminal are not replayed yet'], required: () => false },
 ]

@@ -8,6 +8,7 @@ export const recordedProfile = (gates: Profile['gates'] = {}): Profile => ({
   name: 'recorded',
   kubernetes: '1.36.2',
   gates,
+  attachRequired: false,
   timings: {
     ...defaultTimings,
     provision: 50,

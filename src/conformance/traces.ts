@@ -82,8 +82,10 @@ export function replayTrace(trace: Trace): Difference[] {
         byName(comparable(kind, views[kind]!(cluster.api))),
       )
   }
-  const { exactly, among = [] } = trace.events ?? {}
-  if (exactly !== undefined) compare('events.exactly', counted(exactly), counted(cluster.eventsOfSets()))
+  const { exactly = [], among = [] } = trace.events ?? {}
+  const counts = counted(cluster.eventsOfSets())
+  for (const [event, count] of Object.entries(counted(exactly)))
+    compare(`events.exactly: ${event}`, count, counts[event])
   const told = new Set(cluster.everyEvent().map(keyOfEvent))
   for (const event of among) if (!told.has(keyOfEvent(event))) compare('events.among', event, undefined)
   return differences
@@ -167,7 +169,7 @@ class RecordedCluster {
     if (document === null) return
     const { kind, metadata } = document
     const target = inDefault({ kind, name: metadata.name! })
-    if (this.api.find(kind, target.namespace, target.name) === undefined) this.api.create(document)
+    if (this.api.find(kind, target.namespace, target.name) === undefined) this.api.create(this.api.read(document))
     else this.api.patch(target, document, 'strategic')
   }
 

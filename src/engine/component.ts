@@ -43,6 +43,8 @@ export interface Context {
   readonly outside: Outside
   /** How images and pods behave, and what the pods wrote. */
   readonly workloads: Workloads
+  /** Brings the caches up to now in the middle of a reconciliation: for whoever waits a moment before another try, as client-go does after a Conflict. */
+  catchUp(): void
   /** Reconciles the key at this instant, or after `delay` milliseconds. */
   enqueue(key: string, delay?: number): void
   /** Leaves a note on the timeline, in this component's name. */

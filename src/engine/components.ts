@@ -22,7 +22,10 @@ import { eventExpiry } from './event-expiry.ts'
 import { kubelet } from './kubelet/index.ts'
 import { scheduler } from './scheduler/scheduler.ts'
 
-/** Everything that acts in a cluster, in the order in which it gets its turn at one instant. */
+/**
+ * Everything that acts in a cluster, in the order in which it gets its turn at one instant. Volumes come after the workloads: a claim is seen before
+ * the scheduler places its pod, and is still there, being deleted, when a controller replaces the pod that held it. Both are recorded of the real thing.
+ */
 export const components: readonly ComponentFactory[] = [
   eventExpiry,
   namespaces,
@@ -31,17 +34,17 @@ export const components: readonly ComponentFactory[] = [
   nodeLifecycle,
   taintEviction,
   podGc,
+  endpoints,
+  disruption,
+  deploymentController,
+  replicaSetController,
+  statefulSetController,
   persistentVolume,
   provisioner,
   volumeProtection,
   resizer,
   attachDetach,
   externalAttacher,
-  endpoints,
-  disruption,
-  deploymentController,
-  replicaSetController,
-  statefulSetController,
   scheduler,
   kubelet,
 ]

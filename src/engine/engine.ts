@@ -193,6 +193,7 @@ class Running {
       outside: engine.outside,
       workloads: engine.workloads,
       events: new Recorder(client, engine.clock, name),
+      catchUp: () => this.#deliver(),
       enqueue: (key, delay) => (delay === undefined ? queue.add(key) : queue.addAfter(key, delay)),
       note: draft => engine.note({ ...draft, by: name } as NoteDraft),
       fault: (fault, about) => engine.faults.isOn(fault, about as Reference | KubeObject),

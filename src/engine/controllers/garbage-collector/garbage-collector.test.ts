@@ -90,7 +90,7 @@ test('orphan: dependents forget the owner and stay', () => {
 test('an object with several owners stays until the last is gone', () => {
   const { api, create, run, remove, names } = cluster()
   const [first, second] = [create('first'), create('second')]
-  create('child', [first, second])
+  create('child', [], { ownerReferences: [{ ...ownedBy(first), controller: false }, ownedBy(second)] })
   run()
   remove('first')
   run()

@@ -12,6 +12,12 @@ import { awaitsDependents, awaitsOrphaning, blocks, foregroundFinalizer, orphanF
  */
 export const garbageCollector: ComponentFactory = { name: 'garbage-collector-controller', make }
 
+/**
+ * How long the collector takes to come to a dependent that appeared while its owner was already going, in ms: its own queue and look-ups at the API
+ * server lie between. A controller that made the dependent does not see it vanish at once, and does not make it again and again.
+ */
+const lateComerDelay = 10
+
 function make(context: Context): Component {
   const graph = new OwnerGraph()
   const apply = (change: Change) => graph.apply(change)
@@ -61,7 +67,7 @@ function finishForeground(owner: KubeObject, graph: OwnerGraph, { api, enqueue }
     const dependent = graph.get(uid)!
     if (!dependent.owners.some(reference => reference.uid === owner.metadata.uid && blocks(reference))) continue
     held = true
-    if (!dependent.deleting) enqueue(uid)
+    if (!dependent.deleting) enqueue(uid, lateComerDelay)
   }
   if (!held) removeFinalizer(api, owner, foregroundFinalizer)
 }

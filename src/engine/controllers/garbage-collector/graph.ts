@@ -33,7 +33,7 @@ export class OwnerGraph {
   }
 
   /** Takes in a change; returns the uids to look at. */
-  apply({ change, object, before }: Change): Iterable<string> {
+  apply({ change, object, before }: Change): string[] {
     if (change === 'deleted') return this.#remove(object.metadata.uid)
     if (change === 'updated' && before !== undefined && !concernsOwnership(object, before)) return []
     return this.#learn(object)
@@ -90,7 +90,7 @@ export class OwnerGraph {
   /** An owner that was never seen, goes by another name or lives elsewhere may not be there at all: only the API server can tell. */
   #isDoubtful({ reference }: Node, { uid, kind, name }: OwnerReference): boolean {
     const owner = this.#nodes.get(uid)
-    if (owner === undefined || owner.awaitsDependents) return true
+    if (owner === undefined) return true
     const elsewhere = resourceOf(owner.reference.kind).namespaced && owner.reference.namespace !== reference.namespace
     return elsewhere || owner.reference.kind !== kind || owner.reference.name !== name
   }

@@ -12,6 +12,8 @@ export interface Hands {
   get(about: Reference): KubeObject
   event(type: 'Normal' | 'Warning', reason: string, message: string): void
   wait(wait: Wait): void
+  /** Lets the caches catch up. */
+  pause(): void
 }
 
 /** Takes a decision to its end: does what it asks for and tells it how that went. Decides nothing itself. */
@@ -48,6 +50,9 @@ function perform(effect: Effect, hands: Hands): KubeObject | undefined {
       return undefined
     case 'wait':
       hands.wait(effect.wait)
+      return undefined
+    case 'pause':
+      hands.pause()
       return undefined
     case 'batch':
       actOnAll(effect.members, hands)

@@ -3,7 +3,7 @@ import { isStatus, StatusError } from '../../../api/status-error.ts'
 import type { Wait } from '../../../timeline/entry.ts'
 
 /** What a decision asks for: one thing at a time, and it goes on when it is told how that went. */
-export type Effect = Write | Read | Told | Batch
+export type Effect = Write | Read | Told | Pause | Batch
 
 export type Write =
   | { readonly effect: 'create'; readonly object: Draft<KubeObject> }
@@ -21,6 +21,11 @@ export interface Read {
 export type Told =
   | { readonly effect: 'event'; readonly type: 'Normal' | 'Warning'; readonly reason: string; readonly message: string }
   | { readonly effect: 'wait'; readonly wait: Wait }
+
+/** A moment's rest before another try: what the caches show may be newer afterwards. */
+export interface Pause {
+  readonly effect: 'pause'
+}
 
 /** Decisions that Kubernetes takes side by side. Each is brought to its end, whatever becomes of the others. */
 export interface Batch {
@@ -91,6 +96,10 @@ export function* get<Kind extends string>(about: Reference & { kind: Kind }): De
 /** Takes the decisions side by side; throws their failures together once all have ended. */
 export function* sideBySide(members: readonly Decision<unknown>[]): Decision<void> {
   if (members.length > 0) yield* ask({ effect: 'batch', members })
+}
+
+export function* pause(): Decision<void> {
+  yield { effect: 'pause' }
 }
 
 export function* wait(wait: Wait): Decision<void> {

@@ -2,7 +2,7 @@ import type { ControllerRevision, PersistentVolumeClaim, Pod, StatefulSet } from
 import { isUnavailable, type Member } from './know.ts'
 import type { Revisions } from './revisions.ts'
 
-/** What the controller's informers show. It stands still during a pass: what the pass writes is seen in the next one. */
+/** What the controller's informers show. It stands still but for pauses: what the pass writes is seen after one, or in the next pass. */
 export interface Caches {
   readonly set: StatefulSet
   /** The namespace's pods that the set owns or nobody does; others may be among them. */

@@ -3,7 +3,7 @@ import { isStatus } from '../../../api/status-error.ts'
 import type { Pod, Volume } from '../../../api/types.ts'
 import { claimsMatchPolicy, createMissingClaims, repairClaims } from './claims.ts'
 import { templateOf } from './documents.ts'
-import { create, type Decision, failureOf, isConflict, isFailure, remove, update, wait } from './effects.ts'
+import { create, type Decision, failureOf, isConflict, isFailure, pause, remove, update, wait } from './effects.ts'
 import { podEvent, type Verb } from './events.ts'
 import {
   controllerReference,
@@ -136,6 +136,7 @@ export function* repairPod(pass: Pass, broken: Member): Decision<void> {
       return
     } catch (error) {
       if (!isFailure(error)) throw error
+      if (isConflict(error) && attempt < tries) yield* pause()
       if (updated) pod = pass.caches.pods.find(({ metadata }) => metadata.name === pod.metadata.name) ?? pod
       if (isConflict(error) && attempt < tries) continue
       if (updated) yield* podEvent('Update', set, pod.metadata.name!, error)

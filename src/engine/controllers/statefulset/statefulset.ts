@@ -75,7 +75,9 @@ function cachesOf(set: StatefulSet, { caches }: Context): Caches {
   ]
   return {
     set,
-    pods: ours(caches.of('Pod')),
+    get pods() {
+      return ours(caches.of('Pod'))
+    },
     claims: caches.of('PersistentVolumeClaim'),
     revisions: ours(caches.of('ControllerRevision')),
   }
@@ -133,6 +135,8 @@ class ClientHands implements Hands {
   wait: Hands['wait'] = wait => {
     this.waits.push(wait)
   }
+
+  pause: Hands['pause'] = () => this.#context.catchUp()
 }
 
 /** What each set waits for, as last noted on the timeline: a reason is noted when it is new, and once when there is none any more. */

@@ -191,6 +191,8 @@ export class TrivialWorld implements Hands {
     this.waits.push(wait)
   }
 
+  pause(): void {}
+
   get #time(): string {
     return new Date(this.now * 1_000).toISOString()
   }
