@@ -1,6 +1,7 @@
 export { parseMoment } from './expect/index.ts'
+export { isOfBackground } from './scenario/background.ts'
 export { parseNames, parseQuantity } from './scenario/parameters.ts'
 export { Scenario, type ScenarioOptions } from './scenario/scenario.ts'
 export { scenarioOf } from './scenario/scenario-of.ts'
-export { parseDuration } from './timeline/duration.ts'
+
 export type { Moment } from './timeline/moments.ts'

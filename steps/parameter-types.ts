@@ -1,12 +1,12 @@
 import { defineParameterType } from '@cucumber/cucumber'
-import { parseDuration, parseMoment, parseNames, parseQuantity } from '../src/index.ts'
+import { parseMoment, parseNames, parseQuantity } from '../src/index.ts'
 import type { Rollcall } from './world.ts'
 
 defineParameterType({
   name: 'duration',
   regexp: /-?\d[\dA-Za-z.]*(?: ?(?:milliseconds?|seconds?|minutes?|hours?|days?|毫秒|秒|分钟|小时|天))?/,
   transformer(this: Rollcall, text: string) {
-    return parseDuration(text, this.scenario.messages)
+    return this.scenario.duration(text)
   },
   useForSnippets: false,
 })

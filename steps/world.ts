@@ -1,5 +1,5 @@
-import { After, Before, BeforeStep, setDefaultTimeout, setWorldConstructor, World } from '@cucumber/cucumber'
-import { type Scenario, scenarioOf } from '../src/index.ts'
+import { After, Before, BeforeStep, Status, setDefaultTimeout, setWorldConstructor, World } from '@cucumber/cucumber'
+import { isOfBackground, type Scenario, scenarioOf } from '../src/index.ts'
 
 /** What `this` is in every step: the scenario and its facets. */
 export class Rollcall extends World<{ seed?: number | string }> {
@@ -31,11 +31,11 @@ Before(function (this: Rollcall, { pickle, gherkinDocument }) {
   this.scenario = scenarioOf(pickle.uri, gherkinDocument.feature?.language, this.parameters.seed)
 })
 
-BeforeStep(function (this: Rollcall, { pickleStep }) {
-  this.scenario.beginStep(pickleStep.text)
+BeforeStep(function (this: Rollcall, { pickleStep, gherkinDocument }) {
+  this.scenario.beginStep(pickleStep.text, isOfBackground(pickleStep, gherkinDocument))
 })
 
-After(async function (this: Rollcall) {
+After(async function (this: Rollcall, { result }) {
   for (const { data, ...about } of this.scenario.attachments()) await this.attach(data as string, about)
-  this.scenario.end()
+  this.scenario.end(result?.status === Status.PASSED)
 })

@@ -6,6 +6,7 @@ import { toTimestamp } from '../timeline/epoch.ts'
 import { imageTarget } from './image-target.ts'
 import { CommandError } from './refusal.ts'
 import type { Scenario } from './scenario.ts'
+import { Told } from './told.ts'
 
 /** Nothing in a test takes longer: what has not settled after a day of virtual time never will. */
 const day = 24 * 60 * 60 * 1000
@@ -127,7 +128,7 @@ export class Actions {
     this.#scenario.proceed()
     const restless = await this.#scenario.inOurWordsLater(this.#scenario.driver.settle(day))
     if (restless.length > 0)
-      throw new Error(
+      throw new Told(
         this.#scenario.messages.scenario.neverSettles({ within: day, restless: [...new Set(restless)].slice(0, 5) }),
       )
   }

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml'
 import {
   explainManifest,
   explainPatchRefusal,
@@ -30,8 +31,9 @@ export const bodyOf = (declared: Declared): KubeObject =>
 
 /** A refusal of the document, with the place in its text and what may help below the server's own words. */
 export function explainedRefusal(error: unknown, declared: Declared, messages: Messages): unknown {
-  if (!(error instanceof StatusError) || !(declared instanceof ManifestDocument)) return error
-  return new CommandError(explainRefusal(declared, error, messages.manifest))
+  if (!(error instanceof StatusError)) return error
+  const document = declared instanceof ManifestDocument ? declared : writtenOut(declared)
+  return new CommandError(explainRefusal(document, error, messages.manifest))
 }
 
 /** As `explainedRefusal`, for a patch that was written as a document. */
@@ -43,4 +45,9 @@ export function explainedPatchRefusal(
 ): unknown {
   if (!(error instanceof StatusError)) return error
   return new CommandError(explainPatchRefusal(patch, resource, error, messages.manifest))
+}
+
+/** What a sentence made, as if it had been a manifest: so that its mistakes have a place. */
+function writtenOut(object: KubeObject): ManifestDocument {
+  return readManifest(stringify(object), `${object.kind} ${object.metadata.name}`)[0]!
 }

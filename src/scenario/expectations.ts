@@ -3,6 +3,7 @@ import type { Expectation, Monitor, Scope, Verdict } from '../expect/monitor.ts'
 import { Watch } from '../expect/watch.ts'
 import type { Moment } from '../timeline/moments.ts'
 import type { Scenario } from './scenario.ts'
+import { Told } from './told.ts'
 
 /** The sentences that say what must be seen. Those with an end let time pass until they are decided. */
 export class Expectations {
@@ -89,7 +90,7 @@ export class Expectations {
     const { driver, namespace, messages, workloads } = this.#scenario
     const pod = await driver.api.get('Pod', namespace, podName)
     const seen = this.#scenario.inOurWords(() => workloads.read(pod, path))
-    if (seen !== text) throw new Error(messages.scenario.readsOther({ pod: podName, path, expected: text, seen }))
+    if (seen !== text) throw new Told(messages.scenario.readsOther({ pod: podName, path, expected: text, seen }))
   }
 
   resolvesTo(name: string, pod: string): void {
@@ -112,8 +113,8 @@ export class Expectations {
   refusedWith(part: string): void {
     const refusal = this.#scenario.claimRefusal()
     const { messages } = this.#scenario
-    if (refusal === undefined) throw new Error(messages.scenario.nothingRefused({ part }))
-    if (!refusal.message.includes(part)) throw new Error(messages.scenario.refusedOtherwise({ part, ...refusal }))
+    if (refusal === undefined) throw new Told(messages.scenario.nothingRefused({ part }))
+    if (!refusal.message.includes(part)) throw new Told(messages.scenario.refusedOtherwise({ part, ...refusal }))
   }
 
   get #now() {

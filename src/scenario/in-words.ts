@@ -2,11 +2,12 @@ import { Mistake } from '../expect/mistake.ts'
 import type { Messages } from '../locales/messages.ts'
 import { NoReadinessProbe } from '../workloads/no-readiness-probe.ts'
 import { FileProblem } from '../workloads/pod-files.ts'
+import { Told } from './told.ts'
 
 /** The error in the feature's language, where it is one that keeps its words apart; any other as it is. */
 export function inWords(error: unknown, messages: Messages): unknown {
-  if (error instanceof Mistake) return new Error(error.in(messages))
-  if (error instanceof NoReadinessProbe) return new Error(messages.scenario.noReadinessProbe(error))
-  if (error instanceof FileProblem) return new Error(messages.scenario.file(error))
-  return error
+  if (error instanceof Mistake) return new Told(error.in(messages))
+  if (error instanceof NoReadinessProbe) return new Told(messages.scenario.noReadinessProbe(error))
+  if (error instanceof FileProblem) return new Told(messages.scenario.file(error))
+  return error instanceof RangeError ? new Told(error.message) : error
 }

@@ -6,6 +6,7 @@ import { report } from '../expect/report.ts'
 import { type Language, messagesFor } from '../locales/index.ts'
 import type { Messages } from '../locales/messages.ts'
 import { type Attachment, attachmentsOf } from '../report/attachments.ts'
+import { parseDuration } from '../timeline/duration.ts'
 import type { ActionNote } from '../timeline/entry.ts'
 import { transcriptLines } from '../timeline/transcript.ts'
 import type { View } from '../timeline/view.ts'
@@ -16,6 +17,7 @@ import { Expectations } from './expectations.ts'
 import { inWords } from './in-words.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
 import { Setup } from './setup.ts'
+import { Told } from './told.ts'
 import { Workload } from './workload.ts'
 
 /** How much of the transcript a failure shows. */
@@ -48,6 +50,8 @@ export class Scenario {
   readonly expectations: Expectations
   readonly messages: Messages
   readonly options: ScenarioOptions
+  /** The step that runs belongs to the feature's background. */
+  inBackground = false
   /** Objects named without a namespace are in this one. */
   namespace = 'default'
   readonly stubs = new Stubs()
@@ -89,9 +93,10 @@ export class Scenario {
     return this.#lastChange
   }
 
-  /** A step of the scenario begins; its text is only for messages. */
-  beginStep(text: string): void {
+  /** A step begins; its text is only for messages. `background`: it is one that other scenarios share. */
+  beginStep(text: string, background = false): void {
     this.#steps.push(text)
+    this.inBackground = background
     if (this.#driver !== undefined) this.#markStep(this.#steps.length)
   }
 
@@ -100,7 +105,12 @@ export class Scenario {
     const refusal = this.#refusal
     if (refusal === undefined) return
     this.#refusal = undefined
-    throw new Error(this.messages.scenario.unclaimedRefusal(refusal))
+    throw new Told(this.messages.scenario.unclaimedRefusal(refusal))
+  }
+
+  /** Whether the last action was refused, and nobody has claimed it yet. */
+  get refused(): boolean {
+    return this.#refusal !== undefined
   }
 
   /** The refusal that the sentence before met, if any; from now on it is claimed. */
@@ -125,6 +135,11 @@ export class Scenario {
       this.#lastChange = note.position
   }
 
+  /** Milliseconds of a duration in a sentence. */
+  duration(text: string): number {
+    return this.inOurWords(() => parseDuration(text, this.messages))
+  }
+
   /** Runs something whose errors are data, and throws them in the feature's language. */
   inOurWords<T>(work: () => T): T {
     try {
@@ -146,7 +161,7 @@ export class Scenario {
     const { entries } = this.driver.log
     const transcript = transcriptLines(entries).slice(-lastLines)
     const text = report(expectation, verdict, { view, entries, messages: this.messages, transcript })
-    return withoutStack(new Error(`${text}\n${this.messages.scenario.seed(this.options)}`))
+    return new Told(`${text}\n${this.messages.scenario.seed(this.options)}`)
   }
 
   /** What the scenario leaves in its report; nothing if it never had a cluster. */
@@ -154,19 +169,15 @@ export class Scenario {
     return this.#driver === undefined ? [] : attachmentsOf(this.#driver.log.entries, { until: this.#driver.now })
   }
 
-  /** The scenario is over: a refusal that nobody claimed is told now. */
-  end(): void {
+  /** The scenario is over. If it passed so far, a refusal that nobody claimed and an image that nobody used are told now. */
+  end(passed: boolean): void {
     this.stubs.clear()
+    if (!passed) return
     this.proceed()
+    if (this.#driver !== undefined) this.workload.refuseUnusedImages(this.#driver.log.entries)
   }
 
   #markStep(step: number): void {
     this.#driver!.log.note({ note: 'step', by: 'user', step })
   }
-}
-
-/** Where in our code an expectation failed helps nobody: the text says it all. */
-function withoutStack(error: Error): Error {
-  error.stack = error.message
-  return error
 }

@@ -1,6 +1,14 @@
+import { closest } from 'fastest-levenshtein'
+import { defaultGates } from '../api/gates.ts'
 import { resourceOf } from '../api/resources.ts'
+import { minorOf } from '../engine/versions.ts'
 import { fieldsOf } from './fields.ts'
 import type { Scenario } from './scenario.ts'
+import { Told } from './told.ts'
+
+/** The minor versions of Kubernetes that are modelled. */
+const oldest = 27
+const newest = 37
 
 /** The sentences that describe the cluster. Before it begins they shape it; later they change what is there. */
 export class Setup {
@@ -12,7 +20,7 @@ export class Setup {
 
   nodes(count: number): void {
     this.#beforeBeginning(messages => messages.scenario.nodesTooLate())
-    if (count < 1) throw new Error(this.#scenario.messages.scenario.noNodes())
+    if (count < 1) throw new Told(this.#scenario.messages.scenario.noNodes())
     this.#scenario.description.nodes(count)
   }
 
@@ -26,11 +34,19 @@ export class Setup {
 
   kubernetes(version: string): void {
     this.#beforeBeginning(messages => messages.scenario.versionTooLate())
+    const minor = minorOf(version)
+    if (!version.startsWith('1.') || minor < oldest || minor > newest)
+      throw new Told(
+        this.#scenario.messages.scenario.unsupportedVersion({ version, oldest: `1.${oldest}`, newest: `1.${newest}` }),
+      )
     this.#scenario.description.kubernetes(version)
   }
 
   gate(name: string, on: boolean): void {
     this.#beforeBeginning(messages => messages.scenario.gateTooLate())
+    const known = Object.keys(defaultGates)
+    if (!known.includes(name))
+      throw new Told(this.#scenario.messages.scenario.unknownGate({ gate: name, meant: closest(name, known), known }))
     this.#scenario.description.gate(name, on)
   }
 
@@ -81,6 +97,6 @@ export class Setup {
 
   #beforeBeginning(tooLate: (messages: Scenario['messages']) => string): void {
     this.#scenario.proceed()
-    if (this.#scenario.begun) throw new Error(tooLate(this.#scenario.messages))
+    if (this.#scenario.begun) throw new Told(tooLate(this.#scenario.messages))
   }
 }

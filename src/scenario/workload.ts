@@ -1,13 +1,17 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
+import { closest } from 'fastest-levenshtein'
 import type { KubeObject, Reference } from '../api/object.ts'
 import { resourceOf } from '../api/resources.ts'
+import type { Pod } from '../api/types.ts'
 import type { Messages } from '../locales/messages.ts'
+import type { Entry } from '../timeline/entry.ts'
 import type { Behaviour } from '../workloads/behaviour.ts'
 import { bodyOf, type Declared, documentsOf, explainedPatchRefusal, explainedRefusal } from './documents.ts'
 import { fieldsOf } from './fields.ts'
 import { readyMade } from './ready-made.ts'
 import type { Scenario } from './scenario.ts'
+import { Told } from './told.ts'
 
 /** How long a set that is to be running may take before it counts as stuck. */
 const patience = 24 * 60 * 60 * 1000
@@ -16,6 +20,8 @@ const patience = 24 * 60 * 60 * 1000
 export class Workload {
   readonly #scenario: Scenario
   #declared: Declared[] = []
+  /** The images that the scenario itself speaks of; one in the background may be meant for other scenarios. */
+  readonly #described = new Set<string>()
 
   constructor(scenario: Scenario) {
     this.#scenario = scenario
@@ -44,11 +50,12 @@ export class Workload {
 
   async running(name: string): Promise<void> {
     await this.#scenario.act({ action: 'apply' }, () => this.applyDeclared())
-    await this.#scenario.expectations.becomesReady(name, patience)
+    if (!this.#scenario.refused) await this.#scenario.expectations.becomesReady(name, patience)
   }
 
   image(image: string, behaviour: Partial<Behaviour>): void {
     this.#scenario.proceed()
+    if (!this.#scenario.inBackground) this.#described.add(image)
     this.#scenario.workloads.declareImage(image, behaviour)
   }
 
@@ -62,7 +69,7 @@ export class Workload {
     this.#scenario.proceed()
     const [method, path] = request.trim().split(/\s+/)
     if (method === undefined || path === undefined || !path.startsWith('/'))
-      throw new Error(this.#scenario.messages.scenario.notARequest({ text: request }))
+      throw new Told(this.#scenario.messages.scenario.notARequest({ text: request }))
     const namespace = this.#scenario.namespace
     const host = new RegExp(`^http://${pod}\\.[^./]+\\.${namespace}\\.svc\\.cluster\\.local(?::\\d+)?`)
     await this.#scenario.stubs.stub(host, method.toUpperCase(), path, status)
@@ -95,12 +102,22 @@ export class Workload {
   async patch(target: Reference & { kind: string }, text: string): Promise<void> {
     const { messages, driver } = this.#scenario
     const [patch] = documentsOf(text, messages.scenario.thisPatch(), messages)
-    if (patch === undefined) throw new Error(messages.scenario.emptyPatch())
+    if (patch === undefined) throw new Told(messages.scenario.emptyPatch())
     try {
       await driver.api.patch(target, patch.value, 'strategic', { strict: true })
     } catch (error) {
       throw explainedPatchRefusal(error, patch, resourceOf(target.kind), messages)
     }
+  }
+
+  /** At the end: fails if the scenario says how an image behaves that no pod ever had. */
+  refuseUnusedImages(entries: readonly Entry[]): void {
+    if (this.#described.size === 0) return
+    const used = imagesOfPods(entries)
+    const image = [...this.#described].find(described => !used.includes(described))
+    if (image === undefined) return
+    const meant = used.length === 0 ? undefined : closest(image, used)
+    throw new Told(this.#scenario.messages.scenario.nobodyUses({ image, meant, used }))
   }
 
   async #applyOne(body: KubeObject): Promise<void> {
@@ -125,9 +142,20 @@ interface Asked {
 
 async function manifestFiles(place: string, { path, folder, messages }: Asked): Promise<string[]> {
   const found = await stat(place).catch(() => undefined)
-  if (found === undefined) throw new Error(messages.scenario.noSuchPath({ path, folder }))
+  if (found === undefined) throw new Told(messages.scenario.noSuchPath({ path, folder }))
   if (!found.isDirectory()) return [place]
   const names = (await readdir(place)).filter(name => /\.(ya?ml|json)$/.test(name)).sort()
-  if (names.length === 0) throw new Error(messages.scenario.noManifests({ path }))
+  if (names.length === 0) throw new Told(messages.scenario.noManifests({ path }))
   return names.map(name => join(place, name))
+}
+
+/** Every image that a pod was made with, in the order in which they first came. */
+function imagesOfPods(entries: readonly Entry[]): string[] {
+  const images = new Set<string>()
+  for (const entry of entries) {
+    if (entry.entry !== 'revision' || entry.change === 'deleted' || entry.object.kind !== 'Pod') continue
+    const { containers, initContainers = [] } = (entry.object as Pod).spec
+    for (const { image } of [...initContainers, ...containers]) if (image !== undefined) images.add(image)
+  }
+  return [...images]
 }
