@@ -1,5 +1,6 @@
 import { type DecisionCase, replayDecision } from './decisions.ts'
 import type { Difference } from './difference.ts'
+import { type RefusalCase, replayRefusal } from './refusals.ts'
 import { shown } from './shown.ts'
 import { replayTrace, type Trace } from './traces.ts'
 
@@ -24,5 +25,10 @@ export const kinds: readonly Kind[] = [
     required: () => true,
   },
   { name: 'traces', replay: recording => replayTrace(recording as Trace).map(shown), required: () => true },
+  {
+    name: 'refusals',
+    replay: recording => differences(replayRefusal(recording as RefusalCase)),
+    required: () => true,
+  },
   { name: 'kubectl', replay: () => ['sessions at a terminal are not replayed yet'], required: () => false },
 ]
