@@ -27,4 +27,5 @@ export const reportEn: ReportMessages = {
   attempts: count => `${count} attempts`,
   tookVirtual: (virtual, real) => `${virtual} of virtual time in ${real}`,
   objectsAt: time => `The cluster at ${time}`,
+  more: count => `… and ${count} more`,
 }

@@ -21,4 +21,5 @@ export interface ReportMessages {
   attempts(count: number): string
   tookVirtual(virtual: string, real: string): string
   objectsAt(time: string): string
+  more(count: number): string
 }

@@ -27,4 +27,5 @@ export const reportZhCN: ReportMessages = {
   attempts: count => `尝试 ${count} 次`,
   tookVirtual: (virtual, real) => `虚拟时间 ${virtual}，实际用时 ${real}`,
   objectsAt: time => `${time} 时的集群`,
+  more: count => `……另有 ${count} 个`,
 }

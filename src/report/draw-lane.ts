@@ -128,7 +128,14 @@ function drawChanges(marks: readonly Mark[], middle: number, { axis, right }: Ca
 function drawWait(wait: Span<Wait>, y: number, canvas: Canvas): string {
   if (wait.from === wait.to) return ''
   const { x, width } = extent(wait, canvas)
-  return element('rect', { class: 'wait', x, y, width: Math.max(width - 1, narrowest), height: 16, rx: 2 })
+  return element('rect', {
+    class: width < 5 ? 'wait brief' : 'wait',
+    x,
+    y,
+    width: Math.max(width - 1, narrowest),
+    height: 16,
+    rx: 2,
+  })
 }
 
 function drawReason(wait: Span<Wait>, y: number, canvas: Canvas): string {

@@ -18,7 +18,7 @@ export interface Axis {
   readonly breaks: readonly Break[]
 }
 
-const breakWidth = 56
+const breakWidth = 72
 
 /** What goes on at the end, idle, is what a stuck cluster looks like: it gets room for words. */
 const lastBreakWidth = 150

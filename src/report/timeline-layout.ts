@@ -41,12 +41,15 @@ const heights: Readonly<Record<Lane['kind'], number>> = {
 const headingHeight = 22
 const mostLanes = 60
 
+/** Room for the widest heading. */
+const narrowestNames = 76
+
 /** Room after the last instant, in which the state at the end is seen. */
 const tail = 26
 
 export function layoutOf(lanes: Lanes, width: number, titled: boolean): Layout {
   const shown = chosen(lanes.lanes)
-  const widest = Math.max(60, ...shown.map(lane => textWidth(labelOf(lane), 12)))
+  const widest = Math.max(narrowestNames, ...shown.map(lane => textWidth(labelOf(lane), 12)))
   const left = Math.min(widest, width * 0.25) + 20
   const right = width - 20
   const top = (titled ? 30 : 6) + 48

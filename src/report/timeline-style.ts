@@ -51,7 +51,7 @@ export const style = `.rollcall{${light}}
 .rollcall .on{font-size:11px;font-weight:600;paint-order:stroke;stroke-width:3px;stroke-linejoin:round}
 .rollcall .on-ready{fill:var(--on-ready);stroke:var(--ready)}.rollcall .on-unready{fill:var(--on-unready);stroke:var(--unready)}
 .rollcall .on-failed{fill:var(--on-failed);stroke:var(--failed)}.rollcall .on-fault,.rollcall .on-down{fill:var(--on-failed);stroke:var(--fault)}
-.wait{fill:var(--wait);stroke:var(--wait-line)}.rollcall .waits{font-size:11px}
+.wait{fill:var(--wait);stroke:var(--wait-line)}.brief{stroke:none;fill:var(--wait-line);fill-opacity:.4}.rollcall .waits{font-size:11px}
 .restart{stroke:var(--back);stroke-width:1.5}.restart-dot{fill:var(--failed)}
 .change{fill:var(--step)}.rollcall .changes{font-size:11px;fill:var(--text)}
 .refusal{fill:var(--failed);stroke:var(--back)}.band{fill:var(--band)}

@@ -93,6 +93,7 @@ class Page {
     cursor.hidden = !isInside
     cursor.style.cssText = `left:${axis.x(at)}px;top:${top - 4}px;height:${bottom - top + 4}px`
     cursor.dataset.time = formatDuration(at)
+    cursor.classList.toggle('at-right', axis.x(at) > story.layout.width - 100)
     followPointer(lanes, story, { look: time => this.look(time), zoom: (from, to) => this.zoom(from, to) })
     markLine(at)
   }
@@ -149,7 +150,9 @@ class Page {
     if (language !== undefined) this.#speak(language)
     if (whole !== undefined) this.zoom()
     if (at !== undefined) this.look(Number(at))
-    if (from !== undefined) this.zoom(Number(from), Number(to))
+    if (from === undefined) return
+    this.zoom(Number(from), Number(to))
+    this.look(Number(to))
   }
 
   #speak(language: string): void {

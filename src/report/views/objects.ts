@@ -4,6 +4,7 @@ import { formatDuration } from '../../locales/duration.ts'
 import { fromTimestamp } from '../../timeline/epoch.ts'
 import type { View as Cluster } from '../../timeline/view.ts'
 import { ageOf } from '../age.ts'
+import { byName } from '../lanes.ts'
 import { podColumns } from '../pod-columns.ts'
 import { html } from './html.ts'
 import type { ShownScenario, View } from './view.ts'
@@ -15,16 +16,23 @@ export const objects: View<ShownScenario> = {
   html({ story, messages }) {
     if (story === undefined) return ''
     const { cluster } = story
-    return html`<h2>${messages.objectsAt(formatDuration(cluster.at))}</h2>${tables.map(({ kind, columns, row }) => {
-      const rows = [...cluster.list(kind)].sort(byName)
-      return (
-        rows.length > 0 &&
-        html`<table class="kubectl"><thead><tr>${columns.map(column => html`<th>${column}</th>`)}</tr></thead><tbody>${rows.map(
-          object => html`<tr>${row(object, cluster).map(cell => html`<td>${cell}</td>`)}</tr>`,
-        )}</tbody></table>`
-      )
-    })}`.text
+    return html`<h2>${messages.objectsAt(formatDuration(cluster.at))}</h2>${tables.map(table => tableHtml(table, cluster, messages))}`
+      .text
   },
+}
+
+/** A crowd is cut: the rest is told by its number. */
+const mostRows = 100
+
+function tableHtml({ kind, columns, row }: Table, cluster: Cluster, messages: ShownScenario['messages']) {
+  const found = [...cluster.list(kind)].sort((a, b) => byName(keyOf(a), keyOf(b)))
+  if (found.length === 0) return undefined
+  const head = columns.map(column => html`<th>${column}</th>`)
+  const rows = found
+    .slice(0, mostRows)
+    .map(object => html`<tr>${row(object, cluster).map(cell => html`<td>${cell}</td>`)}</tr>`)
+  const more = found.length > mostRows && html`<p class="soft">${messages.more(found.length - mostRows)}</p>`
+  return html`<table class="kubectl"><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>${more}`
 }
 
 interface Table {
@@ -77,5 +85,3 @@ const age = ({ metadata }: KubeObject, at: number): string => ageOf(at - fromTim
 
 const nameOf = (object: KubeObject): string =>
   object.metadata.namespace === 'default' ? object.metadata.name : keyOf(object)
-
-const byName = (a: KubeObject, b: KubeObject): number => keyOf(a).localeCompare(keyOf(b), 'en', { numeric: true })
