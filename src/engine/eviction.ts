@@ -93,10 +93,10 @@ const tooMany = (because: string, retryAfter?: number): StatusError =>
   })
 
 const forbiddenBudget = (name: string, because: string): StatusError =>
-  new StatusError(403, 'Forbidden', `poddisruptionbudgets.policy "${name}" is forbidden: ${because}`, {
+  new StatusError(403, 'Forbidden', `poddisruptionbudget.policy "${name}" is forbidden: ${because}`, {
     name,
     group: 'policy',
-    kind: 'poddisruptionbudgets',
+    kind: 'poddisruptionbudget',
   })
 
 const severalBudgets = (): StatusError =>
