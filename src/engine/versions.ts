@@ -39,6 +39,8 @@ export interface KubeletVersion {
   pulled(image: string, took: string, size: number): string
   /** Pods and their conditions say for which generation a status was written: from 1.34. */
   readonly observesGeneration: boolean
+  /** Pods have the condition PodReadyToStartContainers: from 1.29. */
+  readonly hasSandboxCondition: boolean
   /** The status tells of the sandbox as soon as it stands, not only with the next change: from 1.35. */
   readonly tellsOfSandbox: boolean
 }
@@ -59,6 +61,7 @@ export function kubeletOf(kubernetes: string): KubeletVersion {
     pulled: (image, took, size) =>
       `Successfully pulled image "${image}" in ${took} (${took} including waiting)${minor >= 31 ? `. Image size: ${size} bytes.` : ''}`,
     observesGeneration: minor >= 34,
+    hasSandboxCondition: minor >= 29,
     tellsOfSandbox: minor >= 35,
   }
 }

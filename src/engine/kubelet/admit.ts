@@ -5,7 +5,7 @@ import { noBackOff } from './back-off.ts'
 import { failPod } from './befall.ts'
 import type { Kubelet } from './kubelet.ts'
 import type { ContainerRuntime, PodRuntime, ProbeRuntime, ProbeType, Role } from './machine.ts'
-import { type Refusal, refusalOf } from './resources.ts'
+import { load, type Refusal, refusalOf } from './resources.ts'
 
 const probeTypes: readonly ProbeType[] = ['startup', 'readiness', 'liveness']
 
@@ -35,6 +35,7 @@ export function admitPod(kubelet: Kubelet, pod: Pod): PodRuntime | undefined {
   }
   const refusal = refusalOf(node, machine, pod)
   kubelet.machines.add(runtime)
+  load(machine, pod, 1)
   if (refusal === undefined) begin(kubelet, runtime)
   else refuse(kubelet, runtime, refusal)
   return runtime
@@ -50,8 +51,9 @@ function begin(kubelet: Kubelet, runtime: PodRuntime): void {
 
 /** The node has no room: the pod fails before anything of it starts (P-91). */
 function refuse(kubelet: Kubelet, runtime: PodRuntime, { reason, message }: Refusal): void {
-  runtime.verdict = { reason, message: `Pod was rejected: ${message}`, disruption: false }
+  runtime.verdict = { reason, message: `Pod was rejected: ${message}`, disruption: false, rejected: true }
   runtime.finished = true
+  load(runtime.machine, runtime.pod, -1)
   for (const container of runtime.containers) container.step = 'ended'
   kubelet.tell(runtime, 'warning', reason, message)
 }

@@ -6,8 +6,8 @@ export interface Standing {
   phase: PodStatus['phase']
   inits: readonly ContainerStatus[]
   regulars: readonly ContainerStatus[]
-  /** The pod's sandbox and network exist. */
-  sandbox: boolean
+  /** The pod's sandbox and network exist; undefined in versions that do not say so. */
+  sandbox: boolean | undefined
   /** Conditions of others, and the times of what does not change. */
   before: readonly PodCondition[]
   now: string
@@ -23,7 +23,7 @@ export function conditionsOf(standing: Standing): PodCondition[] {
   const { before, now, observedGeneration } = standing
   const containersReady = isContainersReady(standing)
   const verdicts: Verdict[] = [
-    { type: 'PodReadyToStartContainers', status: yes(standing.sandbox) },
+    ...(standing.sandbox === undefined ? [] : [{ type: 'PodReadyToStartContainers', status: yes(standing.sandbox) }]),
     isInitialized(standing),
     isPodReady(standing, containersReady),
     containersReady,

@@ -9,7 +9,7 @@ import { type KubeletVersion, kubeletOf } from '../versions.ts'
 import { admitPod } from './admit.ts'
 import { advance } from './advance.ts'
 import { befall } from './befall.ts'
-import { followDeclarations } from './declarations.ts'
+import { followDeclarations, followSpec } from './follow.ts'
 import { type ContainerRuntime, type Machine, Machines, type PodRuntime, type Work } from './machine.ts'
 import { adopt, recover, switchOff } from './outage.ts'
 import { Peers } from './peers.ts'
@@ -21,6 +21,11 @@ import { abandon, followDeletion } from './stop.ts'
 const machinesOfClusters = new WeakMap<Workloads, Machines>()
 
 const nothing: Work = () => {}
+
+const followObject: Work = (kubelet, runtime) => {
+  followSpec(kubelet, runtime)
+  followDeletion(kubelet, runtime)
+}
 
 /**
  * The kubelets of all nodes. A pod's key is reconciled when its object changes, when something it waits for comes, and when something on
@@ -203,10 +208,11 @@ export class Kubelet implements Component, Attendant {
 
   #sync(runtime: PodRuntime, pod: Pod): void {
     if (runtime.machine.cutOff) return void this.#work(runtime, nothing)
-    const isEcho = pod.metadata.resourceVersion === runtime.written && runtime.mountedAt !== undefined
-    if (isEcho && runtime.due.length === 0 && runtime.declared === this.declared) return
+    const isEcho =
+      pod.metadata.resourceVersion === runtime.written && runtime.due.length === 0 && runtime.declared === this.declared
+    if (isEcho && (runtime.mountedAt !== undefined || !this.volumes.mounted(runtime))) return
     runtime.pod = pod
-    this.#work(runtime, followDeletion)
+    this.#work(runtime, followObject)
   }
 
   /** One sync of a pod: what is due, what its object asks for, what can start, and what is to be told. */

@@ -144,6 +144,7 @@ function runPostStart(kubelet: Kubelet, runtime: PodRuntime, container: Containe
 function failPostStart(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime): void {
   kubelet.tell(runtime, 'warning', 'FailedPostStartHook', 'PostStartHook failed', container)
   kubelet.tell(runtime, 'normal', 'Killing', 'FailedPostStartHook', container)
+  container.hookFailed = true
   endProcess(kubelet, runtime, container, { exitCode: 137 })
 }
 

@@ -48,6 +48,8 @@ export interface ContainerRuntime {
   probes: ProbeRuntime[]
   crashBackOff: BackOff
   pullBackOff: BackOff
+  /** Its postStart hook failed, for which its process was killed. */
+  hookFailed?: boolean
   /** The end by which the process must be killed once it is asked to stop. */
   stop?: { killAt: number; readonly restarts: boolean; signalled: boolean }
   readonly crashes: Series
@@ -111,6 +113,8 @@ export interface Verdict {
   readonly message: string
   /** Whether the kubelet ended it for the sake of the node: condition DisruptionTarget. */
   readonly disruption: boolean
+  /** The node never took the pod on: nothing is told of its containers. */
+  readonly rejected?: boolean
 }
 
 /** A node's machine. It outlives its kubelet. */
@@ -121,6 +125,8 @@ export interface Machine {
   readonly pods: Map<string, PodRuntime>
   /** The pods (uids) that use an attachable volume, by its name in the node's status. */
   readonly devices: Map<string, Set<string>>
+  /** What the pods on it request together: thousandths of CPU, bytes of memory, and how many they are. */
+  readonly load: { cpu: number; memory: number; pods: number }
   /** Its own directories, where pods mount them (hostPath). */
   readonly directories: Map<string, Map<string, string>>
   addresses: number
@@ -147,6 +153,7 @@ export class Machines {
       pods: new Map(),
       devices: new Map(),
       directories: new Map(),
+      load: { cpu: 0, memory: 0, pods: 0 },
       addresses: 0,
       off: false,
       cutOff: false,

@@ -1,6 +1,6 @@
 import type { ContainerStatus, Pod, PodCondition, PodStatus } from '../../api/types.ts'
 import { toTimestamp } from '../../timeline/epoch.ts'
-import { kubeletOf } from '../versions.ts'
+import type { KubeletVersion } from '../versions.ts'
 import { conditionsOf } from './conditions.ts'
 import { containerStatus } from './container-status.ts'
 import type { ContainerRuntime, PodRuntime, Verdict } from './machine.ts'
@@ -9,19 +9,30 @@ import { phaseOf } from './phase.ts'
 export interface StatusOptions {
   now: number
   hostIP: string
-  kubernetes: string
+  version: KubeletVersion
 }
 
 /**
  * What the API is told of a pod, from what its kubelet has seen on the node (spec cluster §1.3, §1.4, §1.13). `pod` is the object as the
  * API server has it now: what others wrote in its status stays.
  */
-export function podStatus(pod: Pod, runtime: PodRuntime, { now, hostIP, kubernetes }: StatusOptions): PodStatus {
-  const { finished, verdict, ip } = runtime
+export function podStatus(pod: Pod, runtime: PodRuntime, { now, hostIP, version }: StatusOptions): PodStatus {
+  const { finished, verdict } = runtime
+  if (verdict?.rejected)
+    return {
+      ...pod.status,
+      phase: 'Failed',
+      reason: verdict.reason,
+      message: verdict.message,
+      startTime: toTimestamp(runtime.startedAt),
+    }
   const { inits, regulars } = containerStatuses(runtime)
   const phase = finished && verdict !== undefined ? 'Failed' : phaseOf(pod, inits, regulars, finished)
-  const observedGeneration = kubeletOf(kubernetes).observesGeneration ? pod.metadata.generation : undefined
+  const observedGeneration = version.observesGeneration ? pod.metadata.generation : undefined
   const before = pod.status?.conditions ?? []
+  const tellsOfSandbox =
+    version.tellsOfSandbox || runtime.containers.some(({ seen, waiting }) => (seen.instance ?? waiting) !== undefined)
+  const ip = tellsOfSandbox ? runtime.ip : undefined
   return {
     ...pod.status,
     phase,
@@ -36,7 +47,7 @@ export function podStatus(pod: Pod, runtime: PodRuntime, { now, hostIP, kubernet
       phase,
       inits,
       regulars,
-      sandbox: runtime.sandbox !== undefined,
+      sandbox: version.hasSandboxCondition ? tellsOfSandbox && runtime.sandbox !== undefined : undefined,
       before: withDisruption(before, verdict, toTimestamp(now)),
       now: toTimestamp(now),
       observedGeneration,

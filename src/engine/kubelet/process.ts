@@ -21,6 +21,7 @@ export function startProcess(
   }
   container.instance = { id: newId(kubelet), startedAt: clock.now }
   container.stop = undefined
+  container.hookFailed = false
   container.step = 'running'
   workloads.files.open(runtime.uid, container.spec.name, {
     mounts: kubelet.volumes.mountsOf(runtime, container.spec, environment),

@@ -7,47 +7,40 @@ export interface Refusal {
   message: string
 }
 
-type Amounts = Record<string, number>
+const resources = ['pods', 'cpu', 'memory'] as const
+type Resource = (typeof resources)[number]
 
-/** Why a node has no room for a pod, though it was bound to it (spec cluster P-91); the first resource that does not suffice. */
-export function refusalOf(node: Node, machine: Machine, pod: Pod): Refusal | undefined {
-  const capacity = node.status?.allocatable ?? node.status?.capacity
-  if (capacity === undefined) return undefined
-  const others = [...machine.pods.values()].filter(({ finished }) => !finished)
-  if (capacity.pods !== undefined && others.length + 1 > wholeValue(capacity.pods))
-    return insufficient('pods', 1, others.length, wholeValue(capacity.pods))
-  const requested = requestsOf(pod)
-  for (const resource of ['cpu', 'memory']) {
-    if (!requested[resource] || capacity[resource] === undefined) continue
-    const used = others.reduce((sum, runtime) => sum + (requestsOf(runtime.pod)[resource] ?? 0), 0)
-    const limit = amount(resource, capacity[resource])
-    if (used + requested[resource] > limit) return insufficient(resource, requested[resource], used, limit)
+/** Why a node has no room for a pod, though it was bound to it (spec cluster P-91): the first resource that does not suffice. */
+export function refusalOf(node: Node, { load }: Machine, pod: Pod): Refusal | undefined {
+  const room = node.status?.allocatable ?? node.status?.capacity ?? {}
+  for (const resource of resources) {
+    const requested = requestOf(pod, resource)
+    if (requested === 0 || room[resource] === undefined) continue
+    const capacity = amount(resource, room[resource])
+    const used = load[resource]
+    if (used + requested <= capacity) continue
+    const numbers = `requested: ${requested}, used: ${used}, capacity: ${capacity}`
+    return { reason: `OutOf${resource}`, message: `Node didn't have enough resource: ${resource}, ${numbers}` }
   }
   return undefined
 }
 
-function insufficient(resource: string, requested: number, used: number, capacity: number): Refusal {
-  const message = `Node didn't have enough resource: ${resource}, requested: ${requested}, used: ${used}, capacity: ${capacity}`
-  return { reason: `OutOf${resource}`, message }
+/** A pod takes its share of the machine (1), or gives it back (-1). */
+export function load({ load }: Machine, pod: Pod, sign: 1 | -1): void {
+  for (const resource of resources) load[resource] += sign * requestOf(pod, resource)
 }
 
-const known = new WeakMap<Pod['spec'], Amounts>()
-
-/** Thousandths of CPU and bytes of memory that a pod requests: of its containers together, or of its greediest init container. */
-function requestsOf({ spec }: Pod): Amounts {
-  const before = known.get(spec)
-  if (before !== undefined) return before
-  const requests: Amounts = {}
-  for (const resource of ['cpu', 'memory']) {
-    const wanted = (container: Container) => amount(resource, container.resources?.requests?.[resource] ?? 0)
-    const inits = spec.initContainers ?? []
-    const sidecars = inits.filter(({ restartPolicy }) => restartPolicy === 'Always')
-    const together = [...spec.containers, ...sidecars].reduce((sum, container) => sum + wanted(container), 0)
-    requests[resource] = Math.max(together, ...inits.map(wanted))
-  }
-  known.set(spec, requests)
-  return requests
+/** What a pod requests: its containers together, or its greediest init container. */
+function requestOf({ spec }: Pod, resource: Resource): number {
+  if (resource === 'pods') return 1
+  const wanted = (container: Container) => amount(resource, container.resources?.requests?.[resource] ?? 0)
+  const inits = spec.initContainers ?? []
+  const sidecars = inits.filter(({ restartPolicy }) => restartPolicy === 'Always')
+  const together = [...spec.containers, ...sidecars].reduce((sum, container) => sum + wanted(container), 0)
+  return Math.max(together, ...inits.map(wanted))
 }
 
-const amount = (resource: string, quantity: string | number): number =>
-  resource === 'cpu' ? milliValue(quantity) : wholeValue(quantity)
+function amount(resource: Resource, quantity: string | number): number {
+  if (quantity === 0) return 0
+  return resource === 'cpu' ? milliValue(quantity) : wholeValue(quantity)
+}

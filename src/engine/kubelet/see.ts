@@ -18,5 +18,7 @@ const isSeen = ({ seen, instance }: ContainerRuntime): boolean => seen.instance 
 export function tellInstance(container: ContainerRuntime): void {
   const { instance, previous, restarts } = container
   container.seen = { instance, previous, restarts }
-  container.waiting = undefined
+  container.waiting = container.hookFailed
+    ? { reason: 'PostStartHookError', message: 'PostStartHook failed' }
+    : undefined
 }

@@ -2,6 +2,7 @@ import type { Kubelet } from './kubelet.ts'
 import { type ContainerRuntime, isUp, type PodRuntime, type ProbeType } from './machine.ts'
 import { stopProbing } from './prober.ts'
 import { endProcess } from './process.ts'
+import { load } from './resources.ts'
 import { tellInstance } from './see.ts'
 
 /** However little grace is left, a container gets so long to stop (spec cluster §0.1). */
@@ -62,11 +63,17 @@ export function proceedStop(kubelet: Kubelet, runtime: PodRuntime): void {
 
 /** All containers have ended: the pod is over. A deleted one is removed once its volumes are unmounted (P-85). */
 function finish(kubelet: Kubelet, runtime: PodRuntime): void {
-  runtime.finished = true
+  end(runtime)
   runtime.sandbox = undefined
   kubelet.cancelAll(runtime)
   if (runtime.stop?.because === 'gone') return void forget(kubelet, runtime)
   kubelet.later(runtime, 'it is cleaned up', kubelet.context.profile.timings.cleanUp, cleanUp)
+}
+
+/** The pod takes no more room on its machine. */
+function end(runtime: PodRuntime): void {
+  runtime.finished = true
+  load(runtime.machine, runtime.pod, -1)
 }
 
 function cleanUp(kubelet: Kubelet, runtime: PodRuntime): void {
@@ -77,7 +84,7 @@ function cleanUp(kubelet: Kubelet, runtime: PodRuntime): void {
 
 function forget(kubelet: Kubelet, runtime: PodRuntime): void {
   kubelet.cancelAll(runtime)
-  runtime.finished = true
+  if (!runtime.finished) end(runtime)
   kubelet.volumes.release(runtime)
   kubelet.machines.remove(runtime)
 }

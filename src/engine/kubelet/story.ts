@@ -23,14 +23,20 @@ export class Story {
   /** Creates web-0 on the node, by default of one container `app` of the image app:v1. */
   start(container: Partial<PodSpec['containers'][0]> = {}, spec: Partial<PodSpec> = {}, metadata: object = {}): this {
     const containers = [{ name: 'app', image: 'app:v1', ...container }]
-    this.create({ apiVersion: 'v1', kind: 'Pod', metadata: { ...pod, kind: undefined, ...metadata }, spec: { nodeName: 'node-1', containers, ...spec } })
+    this.create({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { ...pod, kind: undefined, ...metadata },
+      spec: { nodeName: 'node-1', containers, ...spec },
+    })
     return this
   }
 
   /** The images are on the node already. */
   present(...images: string[]): this {
     this.engine.run({ until: this.engine.clock.now })
-    for (const image of images) Kubelet.machinesOf(this.engine.workloads).of('node-1').images.add(`docker.io/library/${image}`)
+    for (const image of images)
+      Kubelet.machinesOf(this.engine.workloads).of('node-1').images.add(`docker.io/library/${image}`)
     return this
   }
 
@@ -81,7 +87,9 @@ function kindOf(entry: Entry): string {
 function lineOf(entry: Entry): string[] {
   const at = `${entry.at / 1000}`.padStart(4)
   if (entry.entry === 'note')
-    return entry.note === 'process' ? [`${at} (${entry.container} ${entry.phase}${entry.phase === 'ends' ? ` ${entry.exitCode}` : ''})`] : []
+    return entry.note === 'process'
+      ? [`${at} (${entry.container} ${entry.phase}${entry.phase === 'ends' ? ` ${entry.exitCode}` : ''})`]
+      : []
   if (entry.object.kind === 'Event') {
     const { type, reason, message, count } = entry.object as Event
     const text = message!.replaceAll(/[0-9a-f-]{36}/g, 'UID')
@@ -97,7 +105,9 @@ function rowOf({ spec, status = {}, metadata }: Pod): string {
   const isSidecar = (name: string) => spec.initContainers?.find(init => init.name === name)?.restartPolicy === 'Always'
   const regulars = [...inits.filter(({ name }) => isSidecar(name)), ...(status.containerStatuses ?? [])]
   const ready = regulars.filter(container => container.ready).length
-  const blocked = inits.findIndex(({ name, state, started }) => (isSidecar(name) ? !started : state?.terminated?.exitCode !== 0))
+  const blocked = inits.findIndex(({ name, state, started }) =>
+    isSidecar(name) ? !started : state?.terminated?.exitCode !== 0,
+  )
   const restarts = (blocked === -1 ? regulars : inits).reduce((sum, { restartCount }) => sum + restartCount, 0)
   const isOver = status.phase === 'Succeeded' || status.phase === 'Failed'
   let text = status.reason ?? status.phase ?? ''
@@ -110,4 +120,5 @@ function rowOf({ spec, status = {}, metadata }: Pod): string {
   return `${ready}/${spec.containers.length + inits.filter(({ name }) => isSidecar(name)).length} ${text} ${restarts}`
 }
 
-const reasonOf = (state: ContainerState | undefined): string | undefined => state?.waiting?.reason ?? state?.terminated?.reason
+const reasonOf = (state: ContainerState | undefined): string | undefined =>
+  state?.waiting?.reason ?? state?.terminated?.reason
