@@ -16,6 +16,8 @@ const mayImport: Record<string, readonly string[]> = {
   drivers: ['api', 'timeline', 'workloads', 'engine', 'faults', 'expect'],
   scenario: ['api', 'locales', 'timeline', 'workloads', 'engine', 'faults', 'expect', 'report', 'drivers'],
   conformance: ['api', 'locales', 'timeline', 'workloads', 'engine', 'faults', 'expect', 'drivers', 'scenario'],
+  docs: [],
+  mutants: ['api', 'locales', 'timeline', 'workloads', 'engine', 'faults', 'expect', 'drivers', 'scenario'],
   bench: ['api', 'locales', 'timeline', 'workloads', 'engine', 'faults', 'expect', 'drivers', 'scenario'],
 }
 
@@ -24,10 +26,10 @@ const pure = ['api', 'timeline', 'workloads', 'engine', 'faults', 'expect']
 
 const impure: readonly [RegExp, string][] = [
   [/\bDate\.now\b|\bnew Date\(\)|\bperformance\b/, 'real time'],
-  [/\bMath\.random\b|\bcrypto\b/, 'chance of its own'],
+  [/\bMath\.random\b|\brandom(?:UUID|Bytes|Int)\b|\bgetRandomValues\b/, 'chance of its own'],
   [/\bsetTimeout\b|\bsetInterval\b|\bsetImmediate\b|\bqueueMicrotask\b/, 'real timers'],
   [/\bPromise\b|\basync\b|\bawait\b/, 'promises'],
-  [/from 'node:(?!url)|\bprocess\b(?=\.)|\bfetch\(/, 'input and output'],
+  [/from 'node:(?!crypto)|\bprocess\b(?=\.)|\bfetch\(/, 'input and output'],
 ]
 
 const root = join(import.meta.dirname, '..')
