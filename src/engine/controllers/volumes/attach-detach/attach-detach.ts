@@ -102,7 +102,7 @@ class AttachDetachController implements Component {
     const memory = this.#remembered(volume.metadata.name, node)
     memory.unwantedSince = attachment === 'none' ? undefined : unwantedSince
     if (pods.length === 0 || attachment !== 'none') memory.isRefused = false
-    if (attachment === 'attaching') this.#tellOfFailure(volume, attacher, node, memory)
+    if (attachment === 'attaching') this.#tellOfFailure(volume, node, memory)
     if (attachment !== 'attached') return
     if (memory.isAttaching) this.#tellPods(volume, node, 'Normal', 'SuccessfulAttachVolume', succeeded(volume))
     memory.isAttaching = false
@@ -149,9 +149,9 @@ class AttachDetachController implements Component {
     }
   }
 
-  #tellOfFailure(volume: PersistentVolume, attacher: string, node: string, memory: Memory): void {
-    const attachmentName = attachmentNameFor(volume, attacher, node)
-    const error = this.#context.caches.of('VolumeAttachment').get(attachmentName)?.status?.attachError
+  #tellOfFailure(volume: PersistentVolume, node: string, memory: Memory): void {
+    const attachment = this.#sight.attachmentsOf(volume.metadata.name).find(({ spec }) => spec.nodeName === node)
+    const error = attachment?.status?.attachError
     if (error === undefined || error.time === memory.failedAt) return
     memory.failedAt = error.time
     const message = `AttachVolume.Attach failed for volume "${volume.metadata.name}" : ${error.message}`

@@ -3,13 +3,7 @@ import { selectedNode } from '../annotations.ts'
 import { externalProvisionerOf } from '../drivers.ts'
 import { classNameOf, isBindCompleted, isBoundByController, isBoundTo, namesClass, waitsForConsumer } from '../know.ts'
 import { bestMatch, mismatch } from '../match.ts'
-
-/** An event that tells why. */
-export interface Told {
-  readonly type: 'Normal' | 'Warning'
-  readonly reason: string
-  readonly message: string
-}
+import { normal, type Told, warning } from './told.ts'
 
 /** What the controller does about a claim now. */
 export type ClaimDecision =
@@ -109,11 +103,3 @@ const cannotBind = (name: string, why: string): Told =>
 const lost = (what: string): Told => warning('ClaimLost', `${what}. Data on the volume is lost!`)
 
 const misbound = warning('ClaimMisbound', 'Two claims are bound to the same volume, this one is bound incorrectly')
-
-function normal(reason: string, message: string): Told {
-  return { type: 'Normal', reason, message }
-}
-
-function warning(reason: string, message: string): Told {
-  return { type: 'Warning', reason, message }
-}

@@ -4,7 +4,7 @@ import { provisionedBy } from '../annotations.ts'
 import { driverOfSource } from '../drivers.ts'
 import { sourceOf } from '../know.ts'
 import { hasVolumeMode } from '../match.ts'
-import type { Told } from './decide-claim.ts'
+import { normal, type Told, warning } from './told.ts'
 
 /** What the controller does about a volume now. */
 export type VolumeDecision =
@@ -29,11 +29,11 @@ export function decideVolume(volume: PersistentVolume, claim: PersistentVolumeCl
     : { does: 'unbind' }
 }
 
-const incompatible = (claim: PersistentVolumeClaim): Told => ({
-  type: 'Warning',
-  reason: 'VolumeMismatch',
-  message: `Cannot bind PersistentVolume to requested PersistentVolumeClaim "${keyOf(claim)}" due to incompatible volumeMode.`,
-})
+const incompatible = (claim: PersistentVolumeClaim): Told =>
+  warning(
+    'VolumeMismatch',
+    `Cannot bind PersistentVolume to requested PersistentVolumeClaim "${keyOf(claim)}" due to incompatible volumeMode.`,
+  )
 
 /** What becomes of a volume whose claim is gone. */
 export type Reclaim =
@@ -75,11 +75,7 @@ function decideRecycling(volume: PersistentVolume, usedBy: readonly string[]): R
   if (volume.spec.nfs === undefined && volume.spec.hostPath === undefined)
     return failed('VolumeFailedRecycle', 'No recycler plugin found for the volume!')
   if (usedBy.length === 0) return { does: 'scrub' }
-  const message = `Volume is used by pods: ${usedBy.join(',')}`
-  return { does: 'wait', told: { type: 'Normal', reason: 'VolumeFailedRecycle', message } }
+  return { does: 'wait', told: normal('VolumeFailedRecycle', `Volume is used by pods: ${usedBy.join(',')}`) }
 }
 
-const failed = (reason: string, message: string): Reclaim => ({
-  does: 'fail',
-  told: { type: 'Warning', reason, message },
-})
+const failed = (reason: string, message: string): Reclaim => ({ does: 'fail', told: warning(reason, message) })

@@ -2,21 +2,13 @@ import { type KubeObject, keyOf } from '../../../../api/object.ts'
 import type { PersistentVolume, PersistentVolumeClaim, StorageClass } from '../../../../api/types.ts'
 import type { Change, Component, ComponentFactory, Context } from '../../../component.ts'
 import type { Informer } from '../../../informer.ts'
-import { storageProvisioners } from '../annotations.ts'
-import {
-  claimKeyOf,
-  claimsOf,
-  classNameOf,
-  defaultClassOf,
-  isBindCompleted,
-  isDefault,
-  isTerminal,
-  waitsForConsumer,
-} from '../know.ts'
-import { bind, setClaimPhase, setVolumePhase, unbind } from './bind.ts'
-import { decideClaim, type Surroundings, type Told } from './decide-claim.ts'
-import { decideReclaim, decideVolume } from './decide-volume.ts'
+import { claimKeyOf, classNameOf, isBindCompleted, isDefault, waitsForConsumer } from '../know.ts'
+import { actOnClaim } from './act-on-claim.ts'
+import { actOnVolume, claimOf, finishScrubbing } from './act-on-volume.ts'
+import { decideClaim, type Surroundings } from './decide-claim.ts'
+import { decideVolume } from './decide-volume.ts'
 import { Resync } from './resync.ts'
+import { surroundingsOf } from './surroundings.ts'
 
 /**
  * Binds claims to volumes, asks provisioners for those that are missing, and reclaims what is released (spec cluster §2.3 to §2.7).
@@ -50,7 +42,6 @@ class PersistentVolumeController implements Component {
     this.#volumes = caches.of('PersistentVolume')
     this.#claims.index(unbound.index, unboundFiles)
     this.#claims.index('volume', ({ spec }) => (spec.volumeName ? [spec.volumeName] : []))
-    this.#volumes.index('candidate', candidateFiles)
     this.#volumes.index('unsettled', volume => (isUnsettled(volume) ? ['all'] : []))
     this.#resync = new Resync(context.clock, () => this.#lookAgain())
     this.#look = surroundingsOf(context)
@@ -66,8 +57,23 @@ class PersistentVolumeController implements Component {
     const slash = key.indexOf('/')
     const [kind, name] = [key.slice(0, slash), key.slice(slash + 1)]
     if (kind === 'claim') this.#reconcileClaim(this.#claims.get(name))
-    else if (kind === 'volume') this.#reconcileVolume(this.#volumes.get(name))
-    else this.#finishScrubbing(this.#volumes.get(name))
+    else this.#reconcileVolume(this.#volumes.get(name), kind === 'scrubbed')
+  }
+
+  #reconcileClaim(claim: PersistentVolumeClaim | undefined): void {
+    if (claim === undefined) return
+    const atBirth = this.#waitingAtBirth.get(keyOf(claim))
+    this.#waitingAtBirth.delete(keyOf(claim))
+    const look = atBirth === undefined ? this.#look : { ...this.#look, unscheduledPods: () => atBirth }
+    if (actOnClaim(claim, decideClaim(claim, look), this.#context) === 'waits') this.#resync.expect()
+  }
+
+  #reconcileVolume(volume: PersistentVolume | undefined, isScrubbed: boolean): void {
+    if (volume === undefined) return
+    const claim = claimOf(volume, this.#context)
+    const decision = decideVolume(volume, claim)
+    const isReused = isScrubbed && decision.does === 'release' && finishScrubbing(volume, this.#context)
+    if (!isReused && actOnVolume(volume, claim, decision, this.#context) === 'waits') this.#resync.expect()
   }
 
   #claimChanged({ change, object }: Change): string[] {
@@ -117,123 +123,6 @@ class PersistentVolumeController implements Component {
     for (const volume of this.#volumes.under('unsettled', 'all'))
       this.#context.enqueue(`volume/${volume.metadata.name}`)
   }
-
-  #reconcileClaim(claim: PersistentVolumeClaim | undefined): void {
-    if (claim === undefined) return
-    const atBirth = this.#waitingAtBirth.get(keyOf(claim))
-    this.#waitingAtBirth.delete(keyOf(claim))
-    const look = atBirth === undefined ? this.#look : { ...this.#look, unscheduledPods: () => atBirth }
-    const decision = decideClaim(claim, look)
-    switch (decision.does) {
-      case 'bind':
-        bind(decision.volume, claim, this.#context)
-        break
-      case 'assign-class':
-        this.#context.api.update({ ...claim, spec: { ...claim.spec, storageClassName: decision.className } })
-        break
-      case 'provision':
-        this.#tell(this.#callProvisioner(claim, decision.provisioner), decision.told)
-        this.#resync.expect()
-        break
-      case 'wait':
-        if (decision.told !== undefined) this.#tell(claim, decision.told)
-        setClaimPhase(claim, 'Pending', undefined, this.#context)
-        this.#resync.expect()
-        break
-      case 'lose':
-        if (claim.status?.phase !== 'Lost')
-          this.#tell(setClaimPhase(claim, 'Lost', undefined, this.#context), decision.told)
-    }
-  }
-
-  #callProvisioner(claim: PersistentVolumeClaim, provisioner: string): PersistentVolumeClaim {
-    const called = Object.fromEntries(storageProvisioners.map(annotation => [annotation, provisioner]))
-    const annotations = { ...claim.metadata.annotations, ...called }
-    const known = storageProvisioners.every(annotation => claim.metadata.annotations?.[annotation] === provisioner)
-    return known ? claim : this.#context.api.update({ ...claim, metadata: { ...claim.metadata, annotations } })
-  }
-
-  #reconcileVolume(volume: PersistentVolume | undefined): void {
-    if (volume === undefined) return
-    const claim = this.#claimOf(volume)
-    const decision = decideVolume(volume, claim)
-    switch (decision.does) {
-      case 'become':
-        setVolumePhase(volume, decision.phase, '', this.#context)
-        break
-      case 'await-claim':
-        this.#context.enqueue(`claim/${claimKeyOf(volume)}`)
-        break
-      case 'refuse':
-        this.#tell(volume, decision.told)
-        if (claim !== undefined) this.#tell(claim, decision.told)
-        this.#resync.expect()
-        break
-      case 'unbind':
-        unbind(volume, this.#context)
-        break
-      case 'release':
-        this.#reclaim(
-          volume.status?.phase === 'Failed' ? volume : setVolumePhase(volume, 'Released', '', this.#context),
-        )
-    }
-  }
-
-  /** The very claim that the volume names. What the cache does not know, or knows with another uid, is asked of the API server. */
-  #claimOf(volume: PersistentVolume): PersistentVolumeClaim | undefined {
-    const { claimRef } = volume.spec
-    if (claimRef?.uid === undefined) return undefined
-    const cached = this.#claims.get(claimKeyOf(volume)!)
-    if (cached?.metadata.uid === claimRef.uid) return cached
-    const live = this.#context.api.find('PersistentVolumeClaim', claimRef.namespace, claimRef.name!)
-    return live?.metadata.uid === claimRef.uid ? live : undefined
-  }
-
-  #reclaim(volume: PersistentVolume): void {
-    const { api, enqueue, profile } = this.#context
-    const { name } = volume.metadata
-    const reclaim = decideReclaim(volume, this.#podsThatUse(volume))
-    switch (reclaim.does) {
-      case 'delete':
-        if (volume.metadata.deletionTimestamp === undefined) api.delete({ kind: 'PersistentVolume', name })
-        break
-      case 'scrub':
-        enqueue(`scrubbed/${name}`, profile.timings.provision)
-        break
-      case 'fail':
-        this.#fail(volume, reclaim.told)
-        break
-      case 'wait':
-        this.#tell(volume, reclaim.told)
-        this.#resync.expect()
-    }
-  }
-
-  #podsThatUse(volume: PersistentVolume): string[] {
-    if (volume.spec.persistentVolumeReclaimPolicy !== 'Recycle') return []
-    const claimKey = claimKeyOf(volume)!
-    const pods = [...this.#context.caches.of('Pod').under('claim', claimKey)]
-    return pods.filter(pod => !isTerminal(pod)).map(keyOf)
-  }
-
-  /** A volume fails once for one reason, and says so once. */
-  #fail(volume: PersistentVolume, told: Told): void {
-    if (volume.status?.phase === 'Failed' && volume.status.message === told.message) return
-    this.#tell(setVolumePhase(volume, 'Failed', told.message, this.#context), told)
-  }
-
-  #finishScrubbing(volume: PersistentVolume | undefined): void {
-    if (volume === undefined || decideVolume(volume, this.#claimOf(volume)).does !== 'release') return
-    if (decideReclaim(volume, this.#podsThatUse(volume)).does !== 'scrub') return
-    this.#tell(volume, { type: 'Normal', reason: 'VolumeRecycled', message: 'Volume recycled' })
-    unbind(volume, this.#context)
-  }
-
-  #tell(about: KubeObject, { type, reason, message }: Told): void {
-    const { events } = this.#context
-    if (type === 'Normal') events.normal(about, reason, message)
-    else events.warning(about, reason, message)
-  }
 }
 
 function unboundFiles(claim: PersistentVolumeClaim): string[] {
@@ -245,31 +134,4 @@ function unboundFiles(claim: PersistentVolumeClaim): string[] {
 function isUnsettled({ spec, status }: PersistentVolume): boolean {
   if (status?.phase === 'Released') return spec.persistentVolumeReclaimPolicy === 'Recycle'
   return status?.phase !== 'Bound' && status?.phase !== 'Failed' && spec.claimRef?.uid !== undefined
-}
-
-/** Volumes that could be bound: those that name a claim, and those that are free, by class. */
-function candidateFiles(volume: PersistentVolume): string[] {
-  const claimKey = claimKeyOf(volume)
-  if (claimKey !== undefined) return [`claim ${claimKey}`]
-  return volume.status?.phase === 'Available' ? [`class ${classNameOf(volume)}`] : []
-}
-
-function surroundingsOf({ caches }: Context): Surroundings {
-  const volumes = caches.of('PersistentVolume')
-  const classes = caches.of('StorageClass')
-  const pods = caches.of('Pod')
-  pods.index('claim', claimsOf)
-  return {
-    volume: name => volumes.get(name),
-    *candidates(claim) {
-      yield* volumes.under('candidate', `claim ${keyOf(claim)}`)
-      yield* volumes.under('candidate', `class ${classNameOf(claim)}`)
-    },
-    storageClass: name => classes.get(name),
-    defaultClass: () => defaultClassOf(classes.all()),
-    unscheduledPods: claim =>
-      [...pods.under('claim', keyOf(claim))]
-        .filter(pod => !pod.spec.nodeName && !isTerminal(pod))
-        .map(pod => pod.metadata.name),
-  }
 }

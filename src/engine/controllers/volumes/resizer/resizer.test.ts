@@ -113,3 +113,35 @@ test('a refused growth is tried again, and can be taken back to what is above th
   cluster.pass(60)
   assert.equal(capacities(cluster)[0], '2Gi')
 })
+
+test('what the API server says to a change of size', async t => {
+  const immutable =
+    'spec: Forbidden: spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims'
+  const cases = [
+    {
+      name: 'growth that the class does not allow',
+      storageClassName: 'fixed',
+      size: '2Gi',
+      says: 'the storageclass that provisions the pvc must support resize',
+    },
+    {
+      name: 'less than it has',
+      storageClassName: 'standard',
+      size: '512Mi',
+      says: 'field can not be less than status.capacity',
+    },
+    { name: 'any change before it is bound', storageClassName: 'missing', size: '2Gi', says: immutable },
+  ]
+  for (const { name, storageClassName, size, says } of cases)
+    await t.test(name, () => {
+      const cluster = new TestCluster()
+      cluster.storageClass('standard', { allowVolumeExpansion: true })
+      cluster.storageClass('fixed')
+      cluster.claim('data', { storageClassName })
+      cluster.settle()
+      assert.throws(
+        () => cluster.resize('data', size),
+        (error: Error) => error.message.includes(says),
+      )
+    })
+})
