@@ -44,8 +44,9 @@ export class Informer<T extends KubeObject = KubeObject> {
     if (revision.change === 'deleted') this.#objects.delete(key)
     else this.#objects.set(key, object)
     for (const { by, files } of this.#indexes.values()) {
-      if (before !== undefined) for (const value of by(before)) files.get(value)?.delete(key)
-      if (revision.change !== 'deleted') file(files, by(object), key, object)
+      const now = revision.change === 'deleted' ? [] : by(object)
+      if (before !== undefined) for (const value of by(before)) if (!now.includes(value)) files.get(value)?.delete(key)
+      file(files, now, key, object)
     }
   }
 }

@@ -54,15 +54,32 @@ const pageOf = (slice: EndpointSlice): Page => ({
 /** Changes the pod's endpoint where it is listed now. False if it still needs a place. */
 function relist(pages: Page[], name: string, listing: Listing | undefined): boolean {
   for (const page of pages) {
-    const index = page.endpoints.findIndex(({ targetRef }) => targetRef?.name === name)
-    if (index === -1) continue
-    if (listing !== undefined && sameJson(page.ports, listing.ports)) {
-      if (!sameJson(page.endpoints[index], listing.endpoint)) change(page, page.endpoints.with(index, listing.endpoint))
-      return true
+    const positions = positionsIn(page.endpoints)
+    const index = positions.get(name)
+    if (index === undefined) continue
+    if (listing === undefined || !sameJson(page.ports, listing.ports)) {
+      change(page, page.endpoints.toSpliced(index, 1))
+      continue
     }
-    change(page, page.endpoints.toSpliced(index, 1))
+    if (sameJson(page.endpoints[index], listing.endpoint)) return true
+    change(page, page.endpoints.with(index, listing.endpoint))
+    knownPositions.set(page.endpoints, positions)
+    return true
   }
   return false
+}
+
+type Positions = ReadonlyMap<string, number>
+
+const knownPositions = new WeakMap<readonly Endpoint[], Positions>()
+
+/** Where each pod stands, by its name; kept as long as the endpoints are, for most changes concern one of a thousand. */
+function positionsIn(endpoints: readonly Endpoint[]): Positions {
+  const known = knownPositions.get(endpoints)
+  if (known !== undefined) return known
+  const positions = new Map(endpoints.map(({ targetRef }, index) => [targetRef?.name ?? '', index]))
+  knownPositions.set(endpoints, positions)
+  return positions
 }
 
 function change(page: Page, endpoints: readonly Endpoint[]): void {
