@@ -1,6 +1,6 @@
 import type { Entry } from '../timeline/entry.ts'
 import { transcript } from '../timeline/transcript.ts'
-import { encodeTimeline } from './encode-timeline.ts'
+import { packTimeline } from './pack-timeline.ts'
 import { timelineSvg } from './timeline-svg.ts'
 
 /** Something that a scenario leaves in its report. */
@@ -11,22 +11,21 @@ export interface Attachment {
   readonly fileName: string
 }
 
-/** The media type of {@link encodeTimeline}'s text, by which reports find it among the attachments. */
-export const timelineMediaType = 'application/x-ndjson'
+/** The name of the packed timeline, by which reports find it among the attachments. */
+export const timelineFile = 'timeline.ndjson.gz'
 
 /**
  * What a scenario attaches: what happened as text, as a picture and for programs. All three speak of the cluster alone, so that the scenario's
  * twin in the other language leaves the same bytes. `until` is the virtual time that was reached, if later than the last entry.
  */
-export function attachmentsOf(entries: readonly Entry[], { until }: { until?: number } = {}): Attachment[] {
+export function attachmentsOf(
+  entries: readonly Entry[],
+  { until = entries.at(-1)?.at ?? 0 }: { until?: number } = {},
+): Attachment[] {
   if (entries.length === 0) return []
   return [
     { data: transcript(entries), mediaType: 'text/plain', fileName: 'transcript.txt' },
     { data: Buffer.from(timelineSvg(entries, { until })), mediaType: 'image/svg+xml', fileName: 'timeline.svg' },
-    {
-      data: encodeTimeline({ entries, until: until ?? entries.at(-1)!.at }),
-      mediaType: timelineMediaType,
-      fileName: 'timeline.ndjson',
-    },
+    { data: packTimeline({ entries, until }), mediaType: 'application/gzip', fileName: timelineFile },
   ]
 }

@@ -5,8 +5,8 @@ import { reportEn } from '../locales/report.en.ts'
 import { reportZhCN } from '../locales/report.zh-CN.ts'
 import { stories } from '../timeline/transcript-stories.ts'
 import { attachmentsOf } from './attachments.ts'
-import { decodeTimeline } from './encode-timeline.ts'
 import { Opened } from './opened.ts'
+import { unpackTimeline } from './pack-timeline.ts'
 import { pageOf } from './page.ts'
 import { parseMessages, readRun } from './read-messages.ts'
 import { runViews, scenarioViews } from './views/index.ts'
@@ -140,7 +140,7 @@ test('messages are read into scenarios with their steps, their timeline and what
     ],
   )
   assert.deepEqual([steps[0]!.docString, steps[1]!.table], [evil, [[evil]]])
-  assert.equal(decodeTimeline(timeline!).until, 34_000)
+  assert.equal(unpackTimeline(Buffer.from(timeline!, 'base64')).until, 34_000)
   assert.deepEqual(
     attachments.map(({ name }) => name),
     [evil],
@@ -176,7 +176,7 @@ test('the page stands alone, and whatever scenarios hold stays text', () => {
 test('every view escapes what it shows, in every language', () => {
   const run = readRun([messages()])
   const [scenario] = run.scenarios
-  const story = new Opened(decodeTimeline(scenario!.timeline!))
+  const story = new Opened(unpackTimeline(Buffer.from(scenario!.timeline!, 'base64')))
   story.draw(960)
   for (const language of [reportEn, reportZhCN]) {
     const shownRun = { messages: language, run, filter: { text: '' } }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
 import { buildSync, transformSync } from 'esbuild'
 import type { Run } from './run.ts'
 import { style } from './timeline-style.ts'
@@ -19,21 +18,11 @@ export function pageOf(run: Run): string {
 <body>
 <header><strong><a href="#/">Rollcall</a></strong><input id="search" type="search"><span id="languages"></span></header>
 <main></main>
-<script type="application/json" id="run">${scriptJson(packed(run))}</script>
+<script type="application/json" id="run">${scriptJson(run)}</script>
 <script>${script()}</script>
 </body>
 </html>
 `
-}
-
-/** With every timeline gzipped and in base64: the page unpacks those that are looked at. */
-function packed(run: Run): Run {
-  const scenarios = run.scenarios.map(scenario =>
-    scenario.timeline === undefined
-      ? scenario
-      : { ...scenario, timeline: gzipSync(scenario.timeline).toString('base64') },
-  )
-  return { ...run, scenarios }
 }
 
 /** JSON that may stand inside a script element. */

@@ -9,7 +9,7 @@ import {
   type TestStepFinished,
 } from '@cucumber/messages'
 import { Query } from '@cucumber/query'
-import { timelineMediaType } from './attachments.ts'
+import { timelineFile } from './attachments.ts'
 import type { Attached, Run, ScenarioRun, Status, StepRun } from './run.ts'
 
 /** Reads the messages of one or more runs (shards of one, say) into what a report shows. Of a scenario that was retried only the last attempt counts. */
@@ -60,7 +60,7 @@ function scenarioOf(query: Query, started: TestCaseStarted): ScenarioRun {
   const attached = results.flatMap(([finished, step]) =>
     step.pickleStepId === undefined ? query.findAttachmentsBy(finished) : [],
   )
-  const timeline = attached.find(({ mediaType }) => mediaType === timelineMediaType)
+  const timeline = attached.find(({ fileName }) => fileName === timelineFile)
   return {
     id: `${pickle.uri}:${line}`,
     feature: feature?.name ?? pickle.uri,
@@ -71,13 +71,13 @@ function scenarioOf(query: Query, started: TestCaseStarted): ScenarioRun {
     took: milliseconds(query.findTestCaseDurationBy(started)),
     attempts: started.attempt + 1,
     steps: results.flatMap(([finished, step]) => stepOf(query, finished, step, pickle.steps)),
-    timeline: timeline && textOf(timeline),
+    timeline: timeline?.body,
     attachments: attached.filter(({ fileName }) => !ours.has(fileName ?? '')).map(attachedOf),
   }
 }
 
 /** What the page makes anew from the timeline. */
-const ours = new Set(['timeline.ndjson', 'timeline.svg', 'transcript.txt'])
+const ours = new Set([timelineFile, 'timeline.svg', 'transcript.txt'])
 
 /** Hooks are only worth showing when they fail. */
 function stepOf(query: Query, finished: TestStepFinished, step: TestStep, steps: readonly PickleStep[]): StepRun[] {

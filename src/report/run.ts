@@ -22,7 +22,7 @@ export interface ScenarioRun {
   /** How often it was tried. */
   readonly attempts: number
   readonly steps: readonly StepRun[]
-  /** The encoded timeline, if it had a cluster. */
+  /** The packed timeline in base64, if it had a cluster. */
   readonly timeline?: string
   /** What it attached besides. */
   readonly attachments: readonly Attached[]

@@ -79,7 +79,7 @@ test('a scenario attaches its transcript, its picture as bytes, and its timeline
   assert.ok(Buffer.isBuffer(picture!.data))
   assert.deepEqual(
     [text, picture, timeline].map(found => found!.mediaType),
-    ['text/plain', 'image/svg+xml', 'application/x-ndjson'],
+    ['text/plain', 'image/svg+xml', 'application/gzip'],
   )
   assert.deepEqual(attachmentsOf([]), [])
 })

@@ -51,7 +51,7 @@ function timelinesIn(envelopes: readonly Envelope[]): Map<string, string> {
   )
   const found = new Map<string, string>()
   for (const { attachment } of envelopes)
-    if (attachment?.fileName === 'timeline.ndjson')
+    if (attachment?.fileName === 'timeline.ndjson.gz')
       found.set(pickles.get(started.get(attachment.testCaseStartedId)!)!, attachment.body)
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
