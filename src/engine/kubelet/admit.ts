@@ -24,6 +24,7 @@ export function admitPod(kubelet: Kubelet, pod: Pod): PodRuntime | undefined {
     pod,
     startedAt: clock.now,
     containers: containersOf(kubelet, pod),
+    initialized: false,
     finished: false,
     agenda: new Map(),
     due: [],

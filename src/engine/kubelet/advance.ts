@@ -31,16 +31,15 @@ function isComplete({ containers, pod }: PodRuntime): boolean {
  * The container to start now. Init containers go one by one, each once the one before is done; a sidecar once it is seen started. Regular
  * ones start in their order; one that is being pulled, or runs its postStart hook, holds up those after it (spec cluster P-6, P-32).
  */
-export function nextToStart({ containers }: PodRuntime): ContainerRuntime | undefined {
-  const isInitialized = containers.some(({ role, instance }) => role === 'main' && instance !== undefined)
+export function nextToStart({ containers, initialized }: PodRuntime): ContainerRuntime | undefined {
   for (const container of containers) {
     const { role, step } = container
-    if (role === 'init' && (isInitialized || isDone(container))) continue
+    if (role === 'init' && (initialized || isDone(container))) continue
     if (step === 'idle') return container
     const isBusy = step === 'pulling' || step === 'starting'
     if (isBusy) return undefined
     if (role === 'init') return undefined
-    if (role === 'sidecar' && !isInitialized && !(isUp(container) && container.started)) return undefined
+    if (role === 'sidecar' && !initialized && !(isUp(container) && container.started)) return undefined
   }
   return undefined
 }

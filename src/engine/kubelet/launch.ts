@@ -12,6 +12,7 @@ const syncRetry = 10_000
 
 /** Starts a container whose turn it is: its image, its configuration, its process, its postStart hook (spec cluster P-6). */
 export function launch(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime): void {
+  if (container.role === 'main') runtime.initialized = true
   const image = container.spec.image ?? ''
   const policy = container.spec.imagePullPolicy
   const isPresent = runtime.machine.images.has(normalImage(image) ?? '')

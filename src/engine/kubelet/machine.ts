@@ -87,6 +87,8 @@ export interface PodRuntime {
   /** Its last address: it stays in the status when the sandbox is gone. */
   ip?: string
   readonly containers: ContainerRuntime[]
+  /** Its init containers are done, in this sandbox: a regular one was started. */
+  initialized: boolean
   stop?: { readonly because: 'deletion' | 'gone' | 'failure' | 'completion'; deadline: number }
   /** Everything has stopped; nothing will start again. */
   finished: boolean

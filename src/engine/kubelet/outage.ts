@@ -1,8 +1,9 @@
 import { noBackOff } from './back-off.ts'
 import type { Kubelet } from './kubelet.ts'
-import { isUp, type Machine, type PodRuntime } from './machine.ts'
+import { type ContainerRuntime, isUp, type Machine, type PodRuntime } from './machine.ts'
 import { endProcess } from './process.ts'
 import { tellInstance } from './see.ts'
+import { cleanUp } from './stop.ts'
 
 /** The machine fails: everything on it stands still, and nobody can tell (spec cluster §1.19). */
 export function switchOff(kubelet: Kubelet, machine: Machine): void {
@@ -26,19 +27,27 @@ export function recover(kubelet: Kubelet, machine: Machine): void {
 
 function startAnew(kubelet: Kubelet, runtime: PodRuntime): void {
   const pod = kubelet.pods.get(runtime.key)
-  if (runtime.finished || runtime.stop !== undefined || pod?.metadata.uid !== runtime.uid) return
+  if (runtime.finished) return void cleanUp(kubelet, runtime)
+  if (runtime.stop !== undefined || pod?.metadata.uid !== runtime.uid) return
   const hadSandbox = runtime.sandbox !== undefined
   runtime.sandbox = undefined
   runtime.mountedAt = undefined
+  runtime.initialized = false
   for (const container of runtime.containers) {
     if (container.instance !== undefined) tellInstance(container)
-    container.step = 'idle'
+    container.step = startsAgain(runtime, container) ? 'idle' : 'exited'
     container.started = false
     container.crashBackOff = noBackOff
     container.pullBackOff = noBackOff
   }
   if (hadSandbox && pod.metadata.deletionTimestamp === undefined)
     kubelet.tell(runtime, 'normal', 'SandboxChanged', 'Pod sandbox changed, it will be killed and re-created.')
+}
+
+/** Under the policy Never nothing that ever ran does so again, under OnFailure nothing that succeeded. */
+function startsAgain({ pod }: PodRuntime, { instance }: ContainerRuntime): boolean {
+  if (instance === undefined || pod.spec.restartPolicy === 'Always') return true
+  return pod.spec.restartPolicy === 'OnFailure' && instance.exit?.code !== 0
 }
 
 /** A kubelet that was restarted takes over what runs on a machine, and all that was planned there. */

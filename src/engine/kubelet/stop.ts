@@ -76,7 +76,8 @@ function end(runtime: PodRuntime): void {
   load(runtime.machine, runtime.pod, -1)
 }
 
-function cleanUp(kubelet: Kubelet, runtime: PodRuntime): void {
+/** The last of a pod on its node: its volumes are unmounted and, where its deletion was asked for, its object goes. */
+export function cleanUp(kubelet: Kubelet, runtime: PodRuntime): void {
   kubelet.volumes.release(runtime)
   if (runtime.pod.metadata.deletionTimestamp === undefined) return
   kubelet.removeObject(runtime)
