@@ -4,7 +4,10 @@ const hour = 60 * minute
 const day = 24 * hour
 const year = 365 * day
 
-/** How far each range of ages goes, in seconds, and the units that it is told in: kubectl's way, cut off and never rounded. */
+/**
+ * How far each range of ages goes, in seconds, and the units that it is told in: kubectl's way, cut off and never
+ * rounded.
+ */
 const ranges: readonly (readonly [number, readonly [number, string][]])[] = [
   [2 * minute, [[second, 's']]],
   [

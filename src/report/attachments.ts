@@ -15,8 +15,9 @@ export interface Attachment {
 export const timelineFile = 'timeline.ndjson.gz'
 
 /**
- * What a scenario attaches: what happened as text, as a picture and for programs. All three speak of the cluster alone, so that the scenario's
- * twin in the other language leaves the same bytes. `until` is the virtual time that was reached, if later than the last entry.
+ * What a scenario attaches: what happened as text, as a picture and for programs. All three speak of the cluster alone,
+ * so that the scenario's twin in the other language leaves the same bytes. `until` is the virtual time that was
+ * reached, if later than the last entry.
  */
 export function attachmentsOf(
   entries: readonly Entry[],

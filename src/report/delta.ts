@@ -1,6 +1,7 @@
 /**
- * What turns one JSON value into another, as JSON: `[value]` puts a value in place, `[]` takes it away, and an object holds the deltas of the members
- * that changed. Members of a list go by their index; a list that grew or shrank is put in place whole.
+ * What turns one JSON value into another, as JSON: `[value]` puts a value in place, `[]` takes it away, and an object
+ * holds the deltas of the members that changed. Members of a list go by their index; a list that grew or shrank is put
+ * in place whole.
  */
 export type Delta = readonly [] | readonly [unknown] | { readonly [member: string]: Delta }
 

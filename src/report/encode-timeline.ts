@@ -15,7 +15,10 @@ interface Heading {
   readonly until: number
 }
 
-/** A line of a revision. `of` is the position of the entry whose object this one continues; `delta` says what changed since. */
+/**
+ * A line of a revision. `of` is the position of the entry whose object this one continues; `delta` says what changed
+ * since.
+ */
 interface RevisionLine {
   readonly position?: number
   readonly at: number
@@ -31,8 +34,9 @@ interface RevisionLine {
 type NoteLine = Omit<Note, 'position' | 'entry'> & { readonly position?: number }
 
 /**
- * A log as text: one JSON line for each entry after a heading. Objects are written whole once, then as what changed; an object's resourceVersion
- * is its position and a position is the line's number, unless it is written. The same entries give the same bytes.
+ * A log as text: one JSON line for each entry after a heading. Objects are written whole once, then as what changed; an
+ * object's resourceVersion is its position and a position is the line's number, unless it is written. The same entries
+ * give the same bytes.
  */
 export function encodeTimeline({ entries, until }: Timeline): string {
   const known = new Map<string, { position: number; object: KubeObject }>()

@@ -40,7 +40,10 @@ function podState(object: KubeObject): PodState {
 /** Reasons to wait that pass by themselves. */
 const underway = new Set(['ContainerCreating', 'PodInitializing'])
 
-/** A container cannot start, or is held back after a crash: CrashLoopBackOff, ImagePullBackOff, CreateContainerConfigError … */
+/**
+ * A container cannot start, or is held back after a crash: CrashLoopBackOff, ImagePullBackOff,
+ * CreateContainerConfigError …
+ */
 function isStalled({ status }: Pod): boolean {
   const containers = [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])]
   return containers.some(({ state }) => state?.waiting?.reason !== undefined && !underway.has(state.waiting.reason))

@@ -47,7 +47,10 @@ export interface Mark {
   readonly text: string
 }
 
-/** Reads a log into lanes, in one pass. `until` is the virtual time that was reached, if that is later than the last entry. */
+/**
+ * Reads a log into lanes, in one pass. `until` is the virtual time that was reached, if that is later than the last
+ * entry.
+ */
 export function lanesOf(entries: readonly Entry[], until = 0): Lanes {
   const reading = new Reading()
   for (const entry of entries) {

@@ -1,14 +1,16 @@
 import type { Entry } from '../timeline/entry.ts'
 import { told } from '../timeline/transcript.ts'
 import { View } from '../timeline/view.ts'
+import { drawnTimeline } from './drawn-timeline.ts'
 import type { Timeline } from './encode-timeline.ts'
 import { type Lanes, lanesOf } from './lanes.ts'
 import type { Layout } from './timeline-layout.ts'
-import { drawnTimeline } from './timeline-svg.ts'
 import type { Story } from './views/view.ts'
 import { within } from './window.ts'
 
-/** A scenario's timeline as its reader goes through it: a window of it is drawn, and the cluster is shown at the cursor. */
+/**
+ * A scenario's timeline as its reader goes through it: a window of it is drawn, and the cluster is shown at the cursor.
+ */
 export class Opened implements Story {
   readonly lines: Story['lines']
   readonly steps: Story['steps']
@@ -47,7 +49,10 @@ export class Opened implements Story {
     return this.#window.from > this.begin || this.#window.to < this.end
   }
 
-  /** Draws what lies between two virtual times, in an SVG of that many pixels. A window without length is as long as its surroundings. */
+  /**
+   * Draws what lies between two virtual times, in an SVG of that many pixels. A window without length is as long as its
+   * surroundings.
+   */
   draw(width: number, from = this.begin, to = this.end): void {
     const first = Math.max(Math.min(from, to), this.begin)
     const last = Math.min(Math.max(from, to), this.end)

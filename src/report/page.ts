@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildSync, transformSync } from 'esbuild'
 import type { Run } from './run.ts'
-import { style } from './timeline-style.ts'
+import { timelineStyle } from './timeline-svg.ts'
 
 /** The page of a run: one file of HTML that loads nothing from anywhere and can be opened from a disk. */
 export function pageOf(run: Run): string {
@@ -33,7 +33,7 @@ function scriptJson(value: unknown): string {
 const browser = new URL('browser/', import.meta.url)
 
 function css(): string {
-  const text = readFileSync(new URL('page.css', browser), 'utf8') + style
+  const text = readFileSync(new URL('page.css', browser), 'utf8') + timelineStyle
   return transformSync(text, { loader: 'css', minify: true }).code
 }
 

@@ -12,7 +12,10 @@ import { Query } from '@cucumber/query'
 import { timelineFile } from './attachments.ts'
 import type { Attached, Run, ScenarioRun, Status, StepRun } from './run.ts'
 
-/** Reads the messages of one or more runs (shards of one, say) into what a report shows. Of a scenario that was retried only the last attempt counts. */
+/**
+ * Reads the messages of one or more runs (shards of one, say) into what a report shows. Of a scenario that was retried
+ * only the last attempt counts.
+ */
 export function readRun(streams: Iterable<Iterable<Envelope>>): Run {
   const queries = Array.from(streams, queryOf)
   return {

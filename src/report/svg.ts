@@ -1,6 +1,9 @@
 type Attributes = Readonly<Record<string, string | number | undefined>>
 
-/** An element with its attributes; texts among the children must be {@link escaped} already. Coordinates keep two decimals. */
+/**
+ * An element with its attributes; texts among the children must be {@link escaped} already. Coordinates keep two
+ * decimals.
+ */
 export function element(name: string, attributes: Attributes = {}, ...children: readonly string[]): string {
   let start = `<${name}`
   for (const [attribute, value] of Object.entries(attributes)) {

@@ -27,8 +27,9 @@ const lastBreakWidth = 150
 const shortestBreak = 10_000
 
 /**
- * Lays instants out over `width` pixels from `left` on. Nothing happens between neighbours, so their distances need not be true to scale: the
- * longest idle spans are cut to a mark, and the others are drawn by the square root of their length, so that seconds stay visible beside minutes.
+ * Lays instants out over `width` pixels from `left` on. Nothing happens between neighbours, so their distances need not
+ * be true to scale: the longest idle spans are cut to a mark, and the others are drawn by the square root of their
+ * length, so that seconds stay visible beside minutes.
  */
 export function timeAxis(instants: Iterable<number>, left: number, width: number): Axis {
   const times = [...new Set(instants)].sort((a, b) => a - b)
@@ -88,7 +89,10 @@ export interface Tick {
   readonly label: string
 }
 
-/** Times of things that happened, as many as have room for their labels; the more important ones come first in `instants`. */
+/**
+ * Times of things that happened, as many as have room for their labels; the more important ones come first in
+ * `instants`.
+ */
 export function ticks(axis: Axis, instants: Iterable<number>, right: number): Tick[] {
   const placed: { left: number; right: number; tick: Tick }[] = []
   for (const at of new Set(instants)) {

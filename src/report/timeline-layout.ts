@@ -83,7 +83,10 @@ function chosen(lanes: readonly Lane[]): readonly Lane[] {
   return lanes.filter(lane => kept.has(lane))
 }
 
-/** Whose story is not just like its neighbours': sets and faults first, then who lived twice or does not end well, pods before claims. */
+/**
+ * Whose story is not just like its neighbours': sets and faults first, then who lived twice or does not end well, pods
+ * before claims.
+ */
 function interest({ kind, lives, marks }: Lane): number {
   if (kind === 'Fault' || kind === 'Node' || kind === 'StatefulSet') return 1000
   const isWell = ['ready', 'bound'].includes(lives.at(-1)?.spans.at(-1)?.is ?? '')

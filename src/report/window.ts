@@ -1,6 +1,9 @@
 import type { Lane, Lanes, Span } from './lanes.ts'
 
-/** The part of the lanes between two virtual times in milliseconds: what a reader sees after zooming in. Lanes with nothing in it are gone. */
+/**
+ * The part of the lanes between two virtual times in milliseconds: what a reader sees after zooming in. Lanes with
+ * nothing in it are gone.
+ */
 export function within({ lanes, steps, revisions }: Lanes, begin: number, end: number): Lanes {
   const isInside = ({ at }: { readonly at: number }) => at >= begin && at <= end
   return {

@@ -28,7 +28,10 @@ function differences(from: unknown, to: unknown, path: string): Difference[] {
   return found
 }
 
-/** The parts of a value by the piece of path that leads to them; items with names go by their names, other lists are one value. */
+/**
+ * The parts of a value by the piece of path that leads to them; items with names go by their names, other lists are one
+ * value.
+ */
 function members(value: unknown): Map<string, unknown> | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   if (!Array.isArray(value)) return new Map(Object.entries(value).map(([key, member]) => [`.${key}`, member]))

@@ -3,7 +3,10 @@ import type { Reference } from '../api/object.ts'
 /** A part of a line: one thing that happened to one object. */
 export interface Clause {
   readonly text: string
-  /** Set when it may happen over and over, as in a crash loop: lines alike under this key are counted instead of told again. */
+  /**
+   * Set when it may happen over and over, as in a crash loop: lines alike under this key are counted instead of told
+   * again.
+   */
   readonly again?: string
 }
 

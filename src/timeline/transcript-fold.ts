@@ -15,8 +15,9 @@ export interface StepMark {
 }
 
 /**
- * Gathers lines, and counts what only repeats itself instead of telling it for ever: the same line again counts up at once; a cycle is told in
- * full twice, and from the third time on counts up the second telling. Whatever is news about an object, and every new step, begins its story anew.
+ * Gathers lines, and counts what only repeats itself instead of telling it for ever: the same line again counts up at
+ * once; a cycle is told in full twice, and from the third time on counts up the second telling. Whatever is news about
+ * an object, and every new step, begins its story anew.
  */
 export class Fold {
   readonly lines: (Line | StepMark)[] = []

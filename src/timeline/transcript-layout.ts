@@ -9,7 +9,10 @@ interface Steps {
 /** Names longer than this do not push everybody's text to the right. */
 const widestName = 48
 
-/** Aligned columns: time, object, what happened. At most `limit` lines, the last ones, after one that says how many came before. */
+/**
+ * Aligned columns: time, object, what happened. At most `limit` lines, the last ones, after one that says how many came
+ * before.
+ */
 export function laidOut(marked: readonly (Line | StepMark)[], limit: number): string[] {
   const all = mergedSteps(marked)
   const lines = limit < all.length ? all.slice(all.length - Math.max(limit, 0)) : all

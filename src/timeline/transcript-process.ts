@@ -2,8 +2,8 @@ import type { ProcessNote, Revision } from './entry.ts'
 import { type Clause, once } from './transcript-clause.ts'
 
 /**
- * The processes that run on nodes, which the API may not know of: a pod removed by force may still run, and its namesake starts
- * beside it. While the API knows the pod, its status tells all there is.
+ * The processes that run on nodes, which the API may not know of: a pod removed by force may still run, and its
+ * namesake starts beside it. While the API knows the pod, its status tells all there is.
  */
 export class Processes {
   readonly #running = new Map<string, Map<string, string>>()

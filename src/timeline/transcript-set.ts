@@ -41,7 +41,9 @@ function replicasAndImages(
   ].join(', ')
 }
 
-/** `2/3 ready, 1 updated`: the second only while two revisions exist, `1 available` only where it is not the ready ones. */
+/**
+ * `2/3 ready, 1 updated`: the second only while two revisions exist, `1 available` only where it is not the ready ones.
+ */
 function readiness(before: Counted, now: Counted): Clause[] {
   const words = counts(now.spec, now.status)
   return words === counts(now.spec, before.status) ? [] : [again(words)]

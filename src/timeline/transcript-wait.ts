@@ -35,7 +35,9 @@ function counted(outdated: string | number | undefined): string {
       : `, ${outdated} pods are still to be updated`
 }
 
-/** Why a controller does not go on: `Pod/web-0 is not ready`. `naming` says what to call the object that holds it back. */
+/**
+ * Why a controller does not go on: `Pod/web-0 is not ready`. `naming` says what to call the object that holds it back.
+ */
 export function becauseOf({ rule, on, details = {} }: Wait, naming: (on: Reference) => string = subject): string {
   return words[rule](naming(on), details)
 }

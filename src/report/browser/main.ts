@@ -14,7 +14,9 @@ import { followPointer } from './pointer.ts'
 const languages: readonly ReportMessages[] = [reportEn, reportZhCN]
 const languageKey = 'rollcall-language'
 
-/** The whole page. Views are functions of what is shown; this knows what is shown, and which of them a change concerns. */
+/**
+ * The whole page. Views are functions of what is shown; this knows what is shown, and which of them a change concerns.
+ */
 class Page {
   readonly #run: Run
   readonly #main = find('main')

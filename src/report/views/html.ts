@@ -11,7 +11,10 @@ class Safe {
 
 type Part = string | number | Safe | undefined | false | readonly Part[]
 
-/** A template whose values are escaped, unless they are {@link safe}: lists are joined, undefined and false leave nothing. */
+/**
+ * A template whose values are escaped, unless they are {@link safe}: lists are joined, undefined and false leave
+ * nothing.
+ */
 export function html(pieces: TemplateStringsArray, ...parts: readonly Part[]): Safe {
   return new Safe(pieces.map((piece, index) => piece + (index < parts.length ? written(parts[index]) : '')).join(''))
 }

@@ -4,7 +4,9 @@ import { attachedHtml } from './attachments.ts'
 import { html } from './html.ts'
 import type { ShownScenario, Story, View } from './view.ts'
 
-/** The sentences, when in virtual time each began, and why one failed. Choosing one shows its stretch of the timeline. */
+/**
+ * The sentences, when in virtual time each began, and why one failed. Choosing one shows its stretch of the timeline.
+ */
 export const steps: View<ShownScenario> = {
   name: 'steps',
   follows: [],
