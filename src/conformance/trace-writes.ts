@@ -77,3 +77,23 @@ const of = ({ kind, name }: Reference) => ({ kind, name })
 
 const isOfInterest = ({ kind }: Write, options: WriteOptions | undefined): boolean =>
   kind !== 'Event' && kind !== 'Lease' && options?.subresource !== 'status'
+
+const plain = ({ verb, kind, name }: SentWrite): Write => ({ verb, kind, name })
+
+/** In their order; a write that is refused again and again is told once. */
+export function told(writes: readonly SentWrite[]): Write[] {
+  const refused = new Set<string>()
+  return writes.flatMap(write => {
+    const key = keyOfWrite(write)
+    if (!write.refused) refused.delete(key)
+    else if (refused.has(key)) return []
+    else refused.add(key)
+    return [plain(write)]
+  })
+}
+
+const keyOfWrite = ({ verb, kind, name }: Write): string => `${kind}/${name} ${verb}`
+
+/** By what they are written to: for those that have no order of their own. */
+export const sorted = (writes: readonly Write[]): Write[] =>
+  [...writes].sort((a, b) => (keyOfWrite(a) < keyOfWrite(b) ? -1 : 1))
