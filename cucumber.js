@@ -10,6 +10,7 @@ const base = {
 }
 
 const reports = [
+  ['./src/report/formatter.ts', 'reports/index.html'],
   ['html', 'reports/cucumber.html'],
   ['junit', 'reports/junit.xml'],
   ['message', 'reports/messages.ndjson'],
