@@ -16,8 +16,9 @@ export class Series {
     this.#clock = clock
   }
 
-  /** An attempt begins. */
+  /** An attempt begins. If anything new happened since the one before began, how that one ended says nothing about this one. */
   begins(): void {
+    if (this.#noveltyAtStart !== this.#clock.novelty) this.#same = false
     this.#noveltyAtStart = this.#clock.novelty
   }
 

@@ -65,6 +65,7 @@ export class Engine {
     this.apiServer = new ApiServer(store, this.clock, this.chance, this.profile)
     this.#running = (options.components ?? components).map(factory => new Running(factory, this))
     this.faults.onChange((fault, about) => {
+      this.clock.news()
       for (const running of this.#running) running.faultChanged(fault, about)
     })
   }
