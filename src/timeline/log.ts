@@ -24,7 +24,15 @@ export class Log {
   }
 
   append(by: string, change: Revision['change'], object: KubeObject, before?: KubeObject): Revision {
-    const revision: Revision = { entry: 'revision', position: this.position + 1, at: this.#now(), by, change, object, before }
+    const revision: Revision = {
+      entry: 'revision',
+      position: this.position + 1,
+      at: this.#now(),
+      by,
+      change,
+      object,
+      before,
+    }
     this.entries.push(revision)
     return revision
   }
