@@ -1,5 +1,6 @@
+import { type KubeObject, keyOf } from '../../api/object.ts'
 import { StatusError } from '../../api/status-error.ts'
-import type { Pod } from '../../api/types.ts'
+import type { PersistentVolume, Pod } from '../../api/types.ts'
 import type { Change, Context } from '../component.ts'
 import type { SchedulerVersion } from '../versions.ts'
 import { bindTo, nominate, preempt, tellFailure } from './act.ts'
@@ -8,6 +9,7 @@ import type { Cluster, View } from './cluster.ts'
 import { type Fit, fitOf } from './fit.ts'
 import { supposing } from './hypothesis.ts'
 import { diagnosisText } from './message.ts'
+import { claimKeysOf } from './node-info.ts'
 import type { Rejection } from './plugins/plugin.ts'
 import { plugins } from './plugins/plugins.ts'
 import { preemptionFor, priorityOf } from './preemption.ts'
@@ -40,6 +42,7 @@ export class Attempts {
         this.reconsider({ change: 'deleted', object: pod })
       },
     })
+    context.caches.of('Pod').index('claim', claimKeysOf)
     context.caches
       .of('Pod')
       .index('nominated', ({ spec, status }) =>
@@ -50,10 +53,23 @@ export class Attempts {
   /** Brings back the pods that the change may help. */
   reconsider(change: Change): void {
     const pods = this.#context.caches.of('Pod')
-    this.#queue.reconsider(({ key, rejectedBy }) => {
-      const pod = pods.get(key)
-      return pod !== undefined && plugins.some(plugin => rejectedBy.has(plugin.name) && plugin.helps(change, pod))
-    })
+    for (const plugin of plugins) {
+      const rejected = this.#queue.rejectedBy(plugin.name)
+      const helps = rejected.size === 0 ? undefined : plugin.helps(change)
+      if (helps === undefined) continue
+      for (const entry of this.#usersOf(change) ?? [...rejected]) {
+        const pod = rejected.has(entry) ? pods.get(entry.key) : undefined
+        if (pod !== undefined && helps(pod)) this.#queue.retry(entry)
+      }
+    }
+  }
+
+  /** The pods that use the claim which the change is about; undefined where it is not about a single claim. */
+  #usersOf({ object }: Change): Entry[] | undefined {
+    const claim = claimOf(object)
+    if (claim === undefined) return undefined
+    const users = [...this.#context.caches.of('Pod').under('claim', claim)]
+    return users.map(pod => this.#queue.get(keyOf(pod))).filter(entry => entry !== undefined)
   }
 
   /** Tries to schedule the pod of the entry. */
@@ -183,6 +199,12 @@ export class Attempts {
     )
     return fit.whole ?? fit.rejected.get(node)
   }
+}
+
+function claimOf(object: KubeObject): string | undefined {
+  if (object.kind === 'PersistentVolumeClaim') return keyOf(object)
+  const claim = object.kind === 'PersistentVolume' ? (object as PersistentVolume).spec?.claimRef : undefined
+  return claim && `${claim.namespace}/${claim.name}`
 }
 
 const noNodes = 'no nodes available to schedule pods'

@@ -36,7 +36,7 @@ describe('the scheduling queue', () => {
       queue.add(pod('a'))
       const waited = delays.map(() => {
         queue.rejected(queue.take()!, ['NodeResourcesFit'])
-        queue.reconsider(({ rejectedBy }) => rejectedBy.has('NodeResourcesFit'))
+        for (const entry of [...queue.rejectedBy('NodeResourcesFit')]) queue.retry(entry)
         return after(clock, () => queue.hasActive)
       })
       assert.deepEqual(waited, delays)

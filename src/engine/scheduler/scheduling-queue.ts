@@ -35,7 +35,8 @@ export class SchedulingQueue {
   readonly #waitsOutBackoff: boolean
   readonly #wake: () => void
   readonly #entries = new Map<string, Entry>()
-  readonly #unschedulable = new Set<Entry>()
+  /** Pods that were set aside, under each of the plugins that rejected them. */
+  readonly #aside = new Map<string, Set<Entry>>()
   readonly #active = new TinyQueue<Entry>(
     [],
     (a, b) => b.priority - a.priority || a.since - b.since || a.order - b.order,
@@ -100,7 +101,11 @@ export class SchedulingQueue {
     entry.errors = undefined
     entry.since = this.#clock.now
     entry.place = 'unschedulable'
-    this.#unschedulable.add(entry)
+    for (const plugin of entry.rejectedBy) {
+      const others = this.#aside.get(plugin)
+      if (others === undefined) this.#aside.set(plugin, new Set([entry]))
+      else others.add(entry)
+    }
     const stay = Math.ceil((this.#clock.now + longestStay) / flushPeriod) * flushPeriod - this.#clock.now
     entry.timer = this.#clock.after(stay, `scheduler tries ${entry.key} again`, () => this.#flush(entry), 'background')
   }
@@ -116,9 +121,9 @@ export class SchedulingQueue {
     entry.timer = this.#clock.attempt(entry.errors, backoffOf(entry.attempts), () => this.#flush(entry))
   }
 
-  /** Something happened: pods that it may help are tried again. */
-  reconsider(mayHelp: (entry: Entry) => boolean): void {
-    for (const entry of [...this.#unschedulable]) if (mayHelp(entry)) this.retry(entry)
+  /** The pods that were set aside because the plugin, perhaps among others, rejected them. */
+  rejectedBy(plugin: string): ReadonlySet<Entry> {
+    return this.#aside.get(plugin) ?? nobody
   }
 
   /** Tries a pod that was set aside again, after its back-off where that counts. */
@@ -144,10 +149,12 @@ export class SchedulingQueue {
   #leave(entry: Entry, place: Entry['place']): void {
     if (entry.timer !== undefined) entry.timer.cancelled = true
     entry.timer = undefined
-    this.#unschedulable.delete(entry)
+    if (entry.place === 'unschedulable') for (const plugin of entry.rejectedBy) this.#aside.get(plugin)?.delete(entry)
     entry.place = place
   }
 }
+
+const nobody: ReadonlySet<Entry> = new Set()
 
 /** Milliseconds: 1, 2, 4, 8, 10, 10 … s. */
 const backoffOf = (attempts: number): number =>

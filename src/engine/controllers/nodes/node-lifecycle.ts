@@ -52,7 +52,7 @@ class NodeLifecycle implements Component {
       events.normal(node, 'RegisteredNode', `Node ${name} event: Registered Node ${name} in Controller`)
       this.#reconsiderZones()
     }
-    if (seen === undefined || readinessOf(seen) === undefined) this.#seen.set(name, node)
+    if (seen === undefined || readinessOf(seen) === undefined) this.#seen.set(name, atFirstSight(node))
     this.#setTaints(node, mirrorTaints(node, clock.now))
     const due = this.#dueFor(node)
     if (due !== undefined) this.#context.enqueue(look, Math.max(due - clock.now, 0))
@@ -173,6 +173,9 @@ class NodeLifecycle implements Component {
     }
   }
 }
+
+/** A node that is in trouble when it is first seen is looked at as if it had told nothing yet, so that its pods are seen to. */
+const atFirstSight = (node: Node): Node => (troubleOf(node) === undefined ? node : { ...node, status: undefined })
 
 function notReady(conditions: readonly PodCondition[], now: number): PodCondition[] | undefined {
   if (!conditions.some(({ type, status }) => type === 'Ready' && status !== 'False')) return undefined

@@ -2,6 +2,7 @@ import type { Pod, PodAffinityTerm } from '../../../api/types.ts'
 import type { Tally, View } from '../cluster.ts'
 import { allOf, type PodQuery, queryOfTerm, requiredAffinity, requiredAntiAffinity } from '../pod-query.ts'
 import {
+  anyPodIf,
   type Filter,
   isNodeChange,
   labelsPart,
@@ -28,7 +29,7 @@ export const interPodAffinity: Plugin = {
     }
   },
   helps(change) {
-    return podLeft(change) || podCame(change) || podRelabelled(change) || isNodeChange(change, labelsPart)
+    return anyPodIf(podLeft(change) || podCame(change) || podRelabelled(change) || isNodeChange(change, labelsPart))
   },
 }
 

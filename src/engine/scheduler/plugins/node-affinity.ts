@@ -11,5 +11,6 @@ export const nodeAffinity: Plugin = {
     return ({ node }) =>
       podAccepts(pod, node!) ? undefined : unresolvable("node(s) didn't match Pod's node affinity/selector")
   },
-  helps: (change, pod) => isNodeChange(change, labelsPart) && podAccepts(pod, change.object as unknown as Node),
+  helps: change =>
+    isNodeChange(change, labelsPart) ? pod => podAccepts(pod, change.object as unknown as Node) : undefined,
 }

@@ -1,6 +1,6 @@
 import type { Pod } from '../../../api/types.ts'
 import { type HostPort, hostPortsOf } from '../node-info.ts'
-import { isNodeChange, type Plugin, podLeft, resolvable } from './plugin.ts'
+import { anyPodIf, isNodeChange, type Plugin, podLeft, resolvable } from './plugin.ts'
 
 /** Two pods cannot have the same port of a node. */
 export const nodePorts: Plugin = {
@@ -15,11 +15,10 @@ export const nodePorts: Plugin = {
         : undefined
     }
   },
-  helps(change, pod) {
-    if (isNodeChange(change)) return true
-    if (!podLeft(change)) return false
+  helps(change) {
+    if (!podLeft(change)) return anyPodIf(isNodeChange(change))
     const freed = hostPortsOf(change.object as unknown as Pod)
-    return hostPortsOf(pod).some(port => freed.some(other => clash(port, other)))
+    return pod => hostPortsOf(pod).some(port => freed.some(other => clash(port, other)))
   },
 }
 

@@ -1,6 +1,6 @@
 import type { Node } from '../../../api/types.ts'
 import { amountsOf, requestsOf } from '../resources.ts'
-import { allocatablePart, isNodeChange, type Plugin, podLeft } from './plugin.ts'
+import { allocatablePart, anyPodIf, isNodeChange, type Plugin, podLeft } from './plugin.ts'
 
 /** A node has room for so many pods, and for what they request (spec cluster C-20). */
 export const nodeResourcesFit: Plugin = {
@@ -22,12 +22,13 @@ export const nodeResourcesFit: Plugin = {
       return reasons.length === 0 ? undefined : { reasons, unresolvable }
     }
   },
-  helps(change, pod) {
-    if (podLeft(change)) return true
-    if (!isNodeChange(change, allocatablePart)) return false
-    const { asked } = requestsOf(pod.spec)
+  helps(change) {
+    if (!isNodeChange(change, allocatablePart)) return anyPodIf(podLeft(change))
     const allocatable = amountsOf((change.object as unknown as Node).status?.allocatable)
-    return Object.keys(asked).every(name => asked[name]! <= (allocatable[name] ?? 0))
+    return ({ spec }) => {
+      const { asked } = requestsOf(spec)
+      return Object.keys(asked).every(name => asked[name]! <= (allocatable[name] ?? 0))
+    }
   },
 }
 

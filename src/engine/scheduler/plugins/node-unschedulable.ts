@@ -1,6 +1,6 @@
 import type { Node } from '../../../api/types.ts'
 import { toleratesTaint } from '../taints.ts'
-import { cordonPart, isNodeChange, type Plugin, taintsPart, unresolvable } from './plugin.ts'
+import { anyPodIf, cordonPart, isNodeChange, type Plugin, taintsPart, unresolvable } from './plugin.ts'
 
 const cordon = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' } as const
 
@@ -12,5 +12,5 @@ export const nodeUnschedulable: Plugin = {
     return ({ node }) => (node?.spec?.unschedulable ? unresolvable('node(s) were unschedulable') : undefined)
   },
   helps: change =>
-    isNodeChange(change, cordonPart, taintsPart) && !(change.object as unknown as Node).spec?.unschedulable,
+    anyPodIf(isNodeChange(change, cordonPart, taintsPart) && !(change.object as unknown as Node).spec?.unschedulable),
 }

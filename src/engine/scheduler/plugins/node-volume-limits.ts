@@ -1,7 +1,8 @@
 import type { Pod } from '../../../api/types.ts'
 import type { View } from '../cluster.ts'
 import { claimKeysOf } from '../node-info.ts'
-import { type Plugin, podLeft, resolvable } from './plugin.ts'
+import { anyPodIf, type Plugin, podLeft, resolvable } from './plugin.ts'
+import { usesClaim } from './volume-binding.ts'
 
 /** A node can attach so many volumes of a driver, where its CSINode says how many. */
 export const nodeVolumeLimits: Plugin = {
@@ -21,12 +22,7 @@ export const nodeVolumeLimits: Plugin = {
   },
   helps(change) {
     const { kind } = change.object
-    return (
-      kind === 'CSINode' ||
-      kind === 'PersistentVolumeClaim' ||
-      (kind === 'VolumeAttachment' && change.change === 'deleted') ||
-      podLeft(change)
-    )
+    return kind === 'PersistentVolumeClaim' ? usesClaim(change.object) : anyPodIf(kind === 'CSINode' || podLeft(change))
   },
 }
 

@@ -27,13 +27,16 @@ export interface Rejection {
 /** Looks at one node; undefined: the pod may go there. */
 export type Filter = (info: NodeInfo) => Rejection | undefined
 
+/** Whether a change may make room for a pod. */
+export type Helped = (pod: Pod) => boolean
+
 /** One rule of where pods may go. */
 export interface Plugin {
   readonly name: PluginName
   /** The filter for this pod, a rejection whatever the node, or undefined where the pod does not touch the rule. */
   begin(pod: Pod, view: View, wording: Wording): Filter | Rejection | undefined
-  /** Whether the change may make room for a pod that this plugin rejected. */
-  helps(change: Change, pod: Pod): boolean
+  /** Which of the pods that this plugin rejected the change may help; undefined: none. */
+  helps(change: Change): Helped | undefined
 }
 
 /** Texts that differ between versions of Kubernetes. */
@@ -78,5 +81,8 @@ export function podCame({ object, before }: Change): boolean {
 /** The labels of a pod on a node changed. */
 export const podRelabelled = ({ object, change, before }: Change): boolean =>
   object.kind === 'Pod' && change === 'updated' && !sameJson(before?.metadata.labels, object.metadata.labels)
+
+/** All pods, or none. */
+export const anyPodIf = (helps: boolean): Helped | undefined => (helps ? () => true : undefined)
 
 export const hasEnded = ({ status }: Pod): boolean => status?.phase === 'Succeeded' || status?.phase === 'Failed'

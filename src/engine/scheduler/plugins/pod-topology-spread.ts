@@ -5,6 +5,7 @@ import { podAccepts } from '../node-selection.ts'
 import { queryOf, withLabelKeys } from '../pod-query.ts'
 import { untoleratedTaint } from '../taints.ts'
 import {
+  anyPodIf,
   isNodeChange,
   labelsPart,
   type Plugin,
@@ -33,7 +34,9 @@ export const podTopologySpread: Plugin = {
     }
   },
   helps: change =>
-    podLeft(change) || podCame(change) || podRelabelled(change) || isNodeChange(change, labelsPart, taintsPart),
+    anyPodIf(
+      podLeft(change) || podCame(change) || podRelabelled(change) || isNodeChange(change, labelsPart, taintsPart),
+    ),
 }
 
 const mismatch = "node(s) didn't match pod topology spread constraints"

@@ -11,6 +11,8 @@ export const taintToleration: Plugin = {
       return taint && unresolvable(wording.taint(taint.key, taint.value ?? ''))
     }
   },
-  helps: (change, pod) =>
-    isNodeChange(change, taintsPart) && untoleratedTaint(pod, change.object as unknown as Node) === undefined,
+  helps: change =>
+    isNodeChange(change, taintsPart)
+      ? pod => untoleratedTaint(pod, change.object as unknown as Node) === undefined
+      : undefined,
 }

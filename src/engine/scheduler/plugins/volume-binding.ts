@@ -1,9 +1,12 @@
-import type { PersistentVolumeClaim, Pod } from '../../../api/types.ts'
+import type { KubeObject } from '../../../api/object.ts'
+import type { PersistentVolume, PersistentVolumeClaim, Pod } from '../../../api/types.ts'
 import type { View } from '../cluster.ts'
 import { claimKeysOf } from '../node-info.ts'
 import { claimsOf, isReachable, planFor } from '../volume-matching.ts'
 import {
   allocatablePart,
+  anyPodIf,
+  type Helped,
   isNodeChange,
   labelsPart,
   type Plugin,
@@ -30,13 +33,25 @@ export const volumeBinding: Plugin = {
       return real.length === 0 ? undefined : unresolvable(...real)
     }
   },
-  helps(change, pod) {
-    const { kind, metadata } = change.object
-    if (kind === 'PersistentVolumeClaim')
-      return change.change !== 'deleted' && claimKeysOf(pod).includes(`${metadata.namespace}/${metadata.name}`)
-    if (kind === 'PersistentVolume' || kind === 'StorageClass') return change.change !== 'deleted'
-    return isNodeChange(change, labelsPart, taintsPart, allocatablePart)
+  helps(change) {
+    const { kind } = change.object
+    if (kind === 'PersistentVolumeClaim') return change.change === 'deleted' ? undefined : usesClaim(change.object)
+    if (kind === 'PersistentVolume') return change.change === 'deleted' ? undefined : usesVolume(change.object)
+    const isOther = kind === 'StorageClass' && change.change !== 'deleted'
+    return anyPodIf(isOther || isNodeChange(change, labelsPart, taintsPart, allocatablePart))
   },
+}
+
+export const usesClaim =
+  ({ metadata }: KubeObject): Helped =>
+  pod =>
+    claimKeysOf(pod).includes(`${metadata.namespace}/${metadata.name}`)
+
+/** Kubernetes tries every pod that waits for a volume again, also where the volume is promised to a claim of another. */
+export function usesVolume(volume: KubeObject): Helped {
+  const { claimRef } = (volume as PersistentVolume).spec ?? {}
+  if (claimRef === undefined) return pod => claimKeysOf(pod).length > 0
+  return pod => claimKeysOf(pod).includes(`${claimRef.namespace}/${claimRef.name}`)
 }
 
 /** Why a claim of the pod keeps it from being scheduled anywhere. */

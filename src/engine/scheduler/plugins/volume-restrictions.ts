@@ -1,7 +1,7 @@
 import type { Pod } from '../../../api/types.ts'
 import { claimKeysOf } from '../node-info.ts'
 import { type Plugin, podLeft, resolvable, unresolvable } from './plugin.ts'
-import { missing } from './volume-binding.ts'
+import { missing, usesClaim } from './volume-binding.ts'
 
 /** A ReadWriteOncePod claim serves one pod of the cluster at a time (spec cluster S-71). */
 export const volumeRestrictions: Plugin = {
@@ -17,11 +17,11 @@ export const volumeRestrictions: Plugin = {
     )
     return () => (inUse ? resolvable(conflict) : undefined)
   },
-  helps(change, pod) {
-    const { kind, metadata } = change.object
-    const keys = claimKeysOf(pod)
-    if (kind === 'PersistentVolumeClaim') return keys.includes(`${metadata.namespace}/${metadata.name}`)
-    return podLeft(change) && claimKeysOf(change.object as unknown as Pod).some(key => keys.includes(key))
+  helps(change) {
+    if (change.object.kind === 'PersistentVolumeClaim') return usesClaim(change.object)
+    if (!podLeft(change)) return undefined
+    const freed = claimKeysOf(change.object as unknown as Pod)
+    return freed.length === 0 ? undefined : pod => claimKeysOf(pod).some(key => freed.includes(key))
   },
 }
 

@@ -1,5 +1,6 @@
 import { claimsOf } from '../volume-matching.ts'
-import { isNodeChange, labelsPart, type Plugin, unresolvable } from './plugin.ts'
+import { anyPodIf, isNodeChange, labelsPart, type Plugin, unresolvable } from './plugin.ts'
+import { usesClaim, usesVolume } from './volume-binding.ts'
 
 const zoneLabels = [
   'topology.kubernetes.io/zone',
@@ -25,7 +26,9 @@ export const volumeZone: Plugin = {
   },
   helps(change) {
     const { kind } = change.object
-    const isVolume = kind === 'PersistentVolume' || kind === 'PersistentVolumeClaim' || kind === 'StorageClass'
-    return isVolume ? change.change !== 'deleted' : isNodeChange(change, labelsPart)
+    if (change.change === 'deleted') return undefined
+    if (kind === 'PersistentVolumeClaim') return usesClaim(change.object)
+    if (kind === 'PersistentVolume') return usesVolume(change.object)
+    return anyPodIf(isNodeChange(change, labelsPart))
   },
 }
