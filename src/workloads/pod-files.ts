@@ -79,6 +79,11 @@ export class PodFiles {
     return text
   }
 
+  exists(pod: Who, path: string, container?: string): boolean {
+    const place = this.#place(pod, path, container)
+    return place.files.has(place.path)
+  }
+
   /** Removes a file; true when there was one. */
   remove(pod: Who, path: string, container?: string): boolean {
     const place = this.#place(pod, path, container)

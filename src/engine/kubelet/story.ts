@@ -40,6 +40,26 @@ export class Story {
     return this
   }
 
+  /** A claim bound to a volume that needs no attaching. */
+  claim(name: string): this {
+    const size = { storage: '1Gi' }
+    const accessModes = ['ReadWriteOnce']
+    const volume = { apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name: `pv-${name}` } }
+    this.create({ ...volume, spec: { accessModes, capacity: size, nfs: { server: 'nfs', path: '/' } } })
+    const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name, namespace: 'default' } }
+    this.create({ ...claim, spec: { accessModes, resources: { requests: size }, volumeName: `pv-${name}` } })
+    const api = this.engine.client()
+    api.updateStatus({ ...api.get('PersistentVolumeClaim', 'default', name), status: { phase: 'Bound' } })
+    return this
+  }
+
+  /** What is written on the volume of a claim. */
+  filesOf(claim: string): Map<string, string> {
+    return this.engine.workloads.volumes.of(
+      this.engine.client().get('PersistentVolume', undefined, `pv-${claim}`).metadata.uid,
+    )
+  }
+
   delete(gracePeriodSeconds?: number): this {
     this.engine.client().delete(pod, { gracePeriodSeconds })
     return this
