@@ -30,34 +30,36 @@ export function expectationOf(
 const shareOf = (value: number | string, whole: number): number =>
   typeof value === 'number' ? value : Math.ceil((Number.parseInt(value, 10) * whole) / 100)
 
-/** Pods whose eviction was granted and that are still to go: those that match and are neither being deleted nor overdue. */
-export function stillDisrupted({ status }: PodDisruptionBudget, pods: readonly Pod[], now: number) {
+/** Pods whose eviction was granted and that are still to go: those that are there, and neither being deleted nor overdue. */
+export function stillDisrupted(
+  { status }: PodDisruptionBudget,
+  podNamed: (name: string) => Pod | undefined,
+  now: number,
+) {
   const going = new Map<string, string>()
   const overdue: Pod[] = []
-  for (const pod of pods) {
-    const granted = status?.disruptedPods?.[pod.metadata.name]
-    if (granted === undefined || pod.metadata.deletionTimestamp !== undefined) continue
+  for (const [name, granted] of Object.entries(status?.disruptedPods ?? {})) {
+    const pod = podNamed(name)
+    if (pod === undefined || pod.metadata.deletionTimestamp !== undefined) continue
     if (fromTimestamp(granted) + deletionTimeout < now) overdue.push(pod)
-    else going.set(pod.metadata.name, granted)
+    else going.set(name, granted)
   }
   return { going, overdue }
 }
 
-/** The budget's status from what there is. */
+/** The budget's status from what there is; `going`: pods that are about to go, and since when. */
 export function statusOf(
   budget: PodDisruptionBudget,
-  pods: readonly Pod[],
+  currentHealthy: number,
   { expected, desired }: Expectation,
   going: ReadonlyMap<string, string>,
   now: number,
 ): BudgetStatus {
-  const currentHealthy = pods.filter(pod => isHealthy(pod) && !going.has(pod.metadata.name)).length
-  const allowed = expected <= 0 ? 0 : Math.max(currentHealthy - desired, 0)
   const status: BudgetStatus = {
     currentHealthy,
     desiredHealthy: desired,
     expectedPods: expected,
-    disruptionsAllowed: allowed,
+    disruptionsAllowed: expected <= 0 ? 0 : Math.max(currentHealthy - desired, 0),
     disruptedPods: going.size === 0 ? undefined : Object.fromEntries(going),
     observedGeneration: budget.metadata.generation,
     conditions: budget.status?.conditions,
@@ -65,6 +67,6 @@ export function statusOf(
   return withAllowance(status, now)
 }
 
-const isHealthy = ({ metadata, status }: Pod): boolean =>
+export const isHealthy = ({ metadata, status }: Pod): boolean =>
   metadata.deletionTimestamp === undefined &&
   (status?.conditions ?? []).some(({ type, status }) => type === 'Ready' && status === 'True')

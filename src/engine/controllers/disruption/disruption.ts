@@ -7,6 +7,7 @@ import type { Change, Component, ComponentFactory, Context } from '../../compone
 import { withCondition } from '../../pod-condition.ts'
 import { afterFailure, type BudgetStatus } from './allowance.ts'
 import { asksControllers, deletionTimeout, expectationOf, statusOf, stillDisrupted } from './decide.ts'
+import { GuardedPods } from './guarded.ts'
 
 /** The disruption controller, which events call by the name of its process: keeps the status of disruption budgets. */
 export const disruption: ComponentFactory = { name: 'controllermanager', make: context => new Disruption(context) }
@@ -15,13 +16,15 @@ const stale = 'stale '
 
 class Disruption implements Component {
   readonly watches: Component['watches'] = {
-    PodDisruptionBudget: ({ object }) => [keyOf(object)],
+    PodDisruptionBudget: change => this.#budgetChanged(change),
     Pod: change => this.#podChanged(change),
     StatefulSet: change => this.#controllerChanged(change),
     ReplicaSet: change => this.#controllerChanged(change),
     Deployment: () => [],
   }
   readonly #context: Context
+  /** What each budget guards. */
+  readonly #guarded = new Map<string, GuardedPods>()
 
   constructor(context: Context) {
     this.#context = context
@@ -34,13 +37,33 @@ class Disruption implements Component {
     else this.#sync(key)
   }
 
+  #budgetChanged({ object, change, before }: Change): string[] {
+    const budget = object as unknown as PodDisruptionBudget
+    const key = keyOf(budget)
+    const selector = (before as unknown as PodDisruptionBudget | undefined)?.spec.selector
+    if (change === 'deleted') this.#guarded.delete(key)
+    else if (change === 'created' || !sameJson(budget.spec.selector, selector)) this.#countAnew(key, budget)
+    return [key]
+  }
+
+  #countAnew(key: string, budget: PodDisruptionBudget): void {
+    const guarded = new GuardedPods()
+    this.#guarded.set(key, guarded)
+    for (const pod of this.#context.caches.of('Pod').under('namespace', budget.metadata.namespace ?? ''))
+      if (selects(budget, pod)) guarded.set(pod)
+  }
+
   *#podChanged({ object, change, before }: Change): Iterable<string> {
     const pod = object as unknown as Pod
     if (isTargeted(pod) && change !== 'deleted') yield stale + keyOf(pod)
     const budgets = this.#context.caches.of('PodDisruptionBudget')
-    for (const budget of budgets.under('namespace', pod.metadata.namespace ?? ''))
-      if (selects(budget, pod) || (before !== undefined && selects(budget, before as unknown as Pod)))
-        yield keyOf(budget)
+    for (const budget of budgets.under('namespace', pod.metadata.namespace ?? '')) {
+      const isGuarded = selects(budget, pod)
+      const guarded = this.#guarded.get(keyOf(budget))
+      if (isGuarded && change !== 'deleted') guarded?.set(pod)
+      else guarded?.delete(pod.metadata.name)
+      if (isGuarded || (before !== undefined && selects(budget, before as unknown as Pod))) yield keyOf(budget)
+    }
   }
 
   /** A workload of another size: the budgets that count its pods. */
@@ -59,40 +82,34 @@ class Disruption implements Component {
     const { caches, clock, events } = this.#context
     const budget = caches.of('PodDisruptionBudget').get(key)
     if (budget === undefined) return
-    const pods = [...caches.of('Pod').under('namespace', budget.metadata.namespace ?? '')].filter(pod =>
-      selects(budget, pod),
-    )
-    if (pods.length === 0) events.normal(budget, 'NoPods', 'No matching pods found')
-    const scale = asksControllers(budget.spec) ? this.#scaleOf(budget, pods) : 0
+    const guarded = this.#guarded.get(key)!
+    if (guarded.size === 0) events.normal(budget, 'NoPods', 'No matching pods found')
+    const scale = asksControllers(budget.spec) ? this.#scaleOf(budget, guarded) : 0
     if (typeof scale === 'string') {
       const text = `Failed to calculate the number of expected pods: ${scale}`
       events.warning(budget, 'CalculateExpectedPodCountFailed', text)
       this.#write(budget, afterFailure(budget.status ?? {}, scale, clock.now))
       return
     }
-    const { going, overdue } = stillDisrupted(budget, pods, clock.now)
+    const { going, overdue } = stillDisrupted(budget, name => guarded.named(name), clock.now)
     for (const pod of overdue)
       events.warning(pod, 'NotDeleted', `Pod was expected by PDB ${key} to be deleted but it wasn't`)
-    const expectation = expectationOf(budget.spec, scale, pods.length)
-    this.#write(budget, statusOf(budget, pods, expectation, going, clock.now))
+    const expectation = expectationOf(budget.spec, scale, guarded.size)
+    this.#write(budget, statusOf(budget, guarded.healthyBut(going), expectation, going, clock.now))
     const ends = [...going.values()].map(granted => fromTimestamp(granted) + deletionTimeout + 1)
     if (ends.length > 0) this.#context.enqueue(key, Math.max(Math.min(...ends) - clock.now, 0))
   }
 
   /** What the pods' controllers ask for together, or why that cannot be said. */
-  #scaleOf(budget: PodDisruptionBudget, pods: readonly Pod[]): number | string {
+  #scaleOf(budget: PodDisruptionBudget, guarded: GuardedPods): number | string {
     const scales = new Map<string, number>()
-    let isUnmanaged = false
-    for (const pod of pods) {
-      const owner = controllerOf(pod)
-      if (owner === undefined) isUnmanaged = true
-      else if (!scales.has(owner.uid)) {
-        const scale = this.#scaleOfController(pod)
-        if (scale === undefined) return `found no controllers for pod "${pod.metadata.name}"`
-        scales.set(scale.uid, scale.replicas)
-      }
+    for (const pod of guarded.samples) {
+      const scale = this.#scaleOfController(pod)
+      if (scale === undefined) return `found no controllers for pod "${pod.metadata.name}"`
+      scales.set(scale.uid, scale.replicas)
     }
-    if (isUnmanaged) this.#context.events.warning(budget, 'UnmanagedPods', unmanaged(budget.spec.selector))
+    if (guarded.isPartlyUnmanaged)
+      this.#context.events.warning(budget, 'UnmanagedPods', unmanaged(budget.spec.selector))
     return [...scales.values()].reduce((sum, scale) => sum + scale, 0)
   }
 
