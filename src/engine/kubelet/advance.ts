@@ -6,6 +6,7 @@ import { beginStop, proceedStop } from './stop.ts'
 
 /** Does everything for a pod that can be done now: mounts, makes the sandbox, starts the containers whose turn it is. */
 export function advance(kubelet: Kubelet, runtime: PodRuntime): void {
+  if (runtime.cleanedUp) return void kubelet.removeIfAsked(runtime)
   if (runtime.finished || runtime.agenda.has('it is picked up')) return
   if (runtime.stop !== undefined) return void proceedStop(kubelet, runtime)
   for (const container of runtime.containers) if (container.step === 'exited') followExit(kubelet, runtime, container)

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Story } from './story.ts'
+import { Story, told } from './story.ts'
 
 test('a deleted pod stops, is told to have ended, and is removed', () => {
   const story = running()
   assert.equal(
     story.delete().settle().tell(),
-    lines(`
+    told(`
        2 1/1 Terminating 0
        2 Normal Killing: Stopping container app
        2 1/1 Terminating 0
@@ -36,8 +36,8 @@ for (const [name, { preStop, stop, grace }, [seconds, exitCode]] of stops)
       .start(preStop === undefined ? {} : { lifecycle: { preStop: { sleep: { seconds: preStop } } } })
       .settle()
       .tell()
-    const told = story.delete(grace).settle().tell('processes')
-    assert.equal(told, `${2 + seconds}`.padStart(4).concat(` (app ends ${exitCode})`))
+    const rows = story.delete(grace).settle().tell('processes')
+    assert.equal(rows, `${2 + seconds}`.padStart(4).concat(` (app ends ${exitCode})`))
   })
 
 test('a second deletion may only shorten the grace', () => {
@@ -50,7 +50,7 @@ test('a pod deleted before it ever ran has failed', () => {
   const story = new Story().present('app:v1').start().pass(0)
   assert.equal(
     story.delete().settle().tell(),
-    lines(`
+    told(`
        0 0/1 Pending 0
        0 0/1 ContainerCreating 0
        0 0/1 Terminating 0
@@ -65,7 +65,7 @@ test('a force-deleted pod is gone at once; its process lives on for a moment, be
   story.delete(0).start().settle()
   assert.equal(
     story.tell('rows', 'processes'),
-    lines(`
+    told(`
        2 1/1 Terminating 0
        2 gone
        2 0/1 Pending 0
@@ -123,7 +123,7 @@ test('a machine that fails takes its processes along; when it returns the pods s
   assert.equal(story.fault('node-down', 'begin').pass(60).tell(), '   2 (app ends 255)')
   assert.equal(
     story.fault('node-down', 'end').settle().tell('rows', 'processes'),
-    lines(`
+    told(`
       62 0/1 Unknown 0
       63 (init starts)
       63 0/1 Unknown 0
@@ -145,7 +145,7 @@ test('in a partition processes live on, and nobody hears of it until it ends', (
   const story = running({ end: { after: 20_000, exitCode: 1 } }).fault('node-partitioned', 'begin')
   assert.equal(
     story.delete(0).pass(60).tell(),
-    lines(`
+    told(`
        2 1/1 Terminating 0
        2 gone
       21 (app ends 1)
@@ -169,7 +169,7 @@ test('a kubelet that is restarted finds what runs, and what was planned there', 
 })
 
 test('events and statuses by version', () => {
-  const told = (kubernetes: string) => {
+  const toldBy = (kubernetes: string) => {
     const { profile } = new Story().engine
     const story = new Story({ profile: { ...profile, kubernetes } }).present('app:v1')
     const events = story
@@ -182,16 +182,22 @@ test('events and statuses by version', () => {
   }
   const present = 'Container image "app:v1" already present on machine'
   const sandbox = 'PodReadyToStartContainers'
-  assert.deepEqual(told('1.36'), [
+  assert.deepEqual(toldBy('1.36'), [
     `${present} and can be accessed by the pod`,
     'Container created',
     'Container started',
     1,
     sandbox,
   ])
-  assert.deepEqual(told('1.34'), [present, 'Created container: app', 'Started container app', 1, sandbox])
-  assert.deepEqual(told('1.31'), [present, 'Created container app', 'Started container app', undefined, sandbox])
-  assert.deepEqual(told('1.28'), [present, 'Created container app', 'Started container app', undefined, 'Initialized'])
+  assert.deepEqual(toldBy('1.34'), [present, 'Created container: app', 'Started container app', 1, sandbox])
+  assert.deepEqual(toldBy('1.31'), [present, 'Created container app', 'Started container app', undefined, sandbox])
+  assert.deepEqual(toldBy('1.28'), [
+    present,
+    'Created container app',
+    'Started container app',
+    undefined,
+    'Initialized',
+  ])
 })
 
 /** The pod runs at 2 s, and all of that was told. */
@@ -201,5 +207,3 @@ function running(behaviour = {}): Story {
   story.start().pass(2).tell()
   return story
 }
-
-const lines = (text: string): string => text.replace(/^\n/, '').replaceAll(/^ {4}/gm, '')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Container, PodSpec } from '../../api/types.ts'
 import type { Behaviour } from '../../workloads/behaviour.ts'
-import { Story } from './story.ts'
+import { Story, told } from './story.ts'
 
 const readinessProbe: Container['readinessProbe'] = { httpGet: { path: '/healthz', port: 8080 } }
 
@@ -233,8 +233,5 @@ for (const { name, container, spec, images = {}, meanwhile = (story: Story) => s
   test(name, () => {
     const story = new Story().present('app:v1', 'init:v1')
     for (const [image, behaviour] of Object.entries(images)) story.engine.workloads.declareImage(image, behaviour)
-    assert.equal(meanwhile(story.start(container, spec)).tell(...tells), lines(is))
+    assert.equal(meanwhile(story.start(container, spec)).tell(...tells), told(is))
   })
-
-/** The text without the indentation that the table gives it. */
-const lines = (text: string): string => text.replace(/^\n/, '').replaceAll(/^ {4}/gm, '')

@@ -92,6 +92,8 @@ export interface PodRuntime {
   stop?: { readonly because: 'deletion' | 'gone' | 'failure' | 'completion'; deadline: number }
   /** Everything has stopped; nothing will start again. */
   finished: boolean
+  /** Its volumes are unmounted as well. */
+  cleanedUp?: boolean
   verdict?: Verdict
   /** What is to come, by its name. */
   readonly agenda: Map<string, Timer>
@@ -136,60 +138,6 @@ export interface Machine {
   off: boolean
   /** Cut off from the control plane: processes go on, the API hears nothing. */
   cutOff: boolean
-}
-
-/** All machines of a cluster. */
-export class Machines {
-  readonly #machines = new Map<string, Machine>()
-  readonly #byKey = new Map<string, Set<PodRuntime>>()
-  /** Reconciles a pod: of the kubelet that serves now. */
-  wake: (key: string) => void = () => {}
-
-  of(name: string): Machine {
-    const known = this.#machines.get(name)
-    if (known !== undefined) return known
-    const machine: Machine = {
-      name,
-      index: this.#machines.size,
-      images: new Set(),
-      pods: new Map(),
-      devices: new Map(),
-      directories: new Map(),
-      load: { cpu: 0, memory: 0, pods: 0 },
-      addresses: 0,
-      off: false,
-      cutOff: false,
-    }
-    this.#machines.set(name, machine)
-    return machine
-  }
-
-  find(name: string): Machine | undefined {
-    return this.#machines.get(name)
-  }
-
-  all(): IterableIterator<Machine> {
-    return this.#machines.values()
-  }
-
-  /** What runs under a pod's name: more than one when a pod was replaced before its processes ended. */
-  under(key: string): readonly PodRuntime[] {
-    return [...(this.#byKey.get(key) ?? [])]
-  }
-
-  add(runtime: PodRuntime): void {
-    runtime.machine.pods.set(runtime.uid, runtime)
-    const namesakes = this.#byKey.get(runtime.key) ?? new Set()
-    namesakes.add(runtime)
-    this.#byKey.set(runtime.key, namesakes)
-  }
-
-  remove(runtime: PodRuntime): void {
-    runtime.machine.pods.delete(runtime.uid)
-    const namesakes = this.#byKey.get(runtime.key)
-    namesakes?.delete(runtime)
-    if (namesakes?.size === 0) this.#byKey.delete(runtime.key)
-  }
 }
 
 export const isUp = (container: ContainerRuntime): boolean =>

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Container, Probe } from '../../api/types.ts'
 import { defaultBehaviour } from '../../workloads/behaviour.ts'
 import { declaredAnswer, httpError } from './probe-answer.ts'
-import { Story } from './story.ts'
+import { Story, told } from './story.ts'
 
 const httpGet = { path: '/healthz', port: 8080 }
 const down = 'HTTP probe failed with statuscode: 503'
@@ -22,17 +22,17 @@ test('a readiness probe that always fails: an event each period, and settled all
 test('readiness that comes late comes with the first probe after it, and settling waits for that', () => {
   const story = new Story().present('app:v1')
   story.engine.workloads.declareImage('app:v1', { ready: 25_000 })
-  const told = story.start({ readinessProbe: { httpGet } }).settle().tell('rows')
-  assert.match(told, / {2}32 1\/1 Running 0$/)
+  const rows = story.start({ readinessProbe: { httpGet } }).settle().tell('rows')
+  assert.match(rows, / {2}32 1\/1 Running 0$/)
 })
 
 test('a probe is asked no sooner than initialDelaySeconds after the start', () => {
   const story = new Story().present('app:v1')
-  const told = story
+  const rows = story
     .start({ readinessProbe: { httpGet, initialDelaySeconds: 15 } })
     .settle()
     .tell('rows')
-  assert.match(told, / {2}22 1\/1 Running 0$/)
+  assert.match(rows, / {2}22 1\/1 Running 0$/)
 })
 
 test('a ready pod is unready after three failures in a row, and ready again after successThreshold successes', () => {
@@ -53,7 +53,7 @@ test('a process that hangs is killed by its liveness probe and replaced at once,
   story.start({ livenessProbe: { tcpSocket: { port: 5432 } } }).pass(125)
   assert.equal(
     story.tell(),
-    lines(`
+    told(`
        0 0/1 Pending 0
        0 0/1 ContainerCreating 0
        1 Normal Pulled: Container image "app:v1" already present on machine and can be accessed by the pod
@@ -228,5 +228,3 @@ test('what probes say when they fail', () => {
     ],
   )
 })
-
-const lines = (text: string): string => text.replace(/^\n/, '').replaceAll(/^ {4}/gm, '')

@@ -79,8 +79,7 @@ function end(runtime: PodRuntime): void {
 /** The last of a pod on its node: its volumes are unmounted and, where its deletion was asked for, its object goes. */
 export function cleanUp(kubelet: Kubelet, runtime: PodRuntime): void {
   kubelet.volumes.release(runtime)
-  if (runtime.pod.metadata.deletionTimestamp === undefined) return
-  kubelet.removeObject(runtime)
+  runtime.cleanedUp = true
 }
 
 function forget(kubelet: Kubelet, runtime: PodRuntime): void {

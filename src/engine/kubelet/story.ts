@@ -2,7 +2,7 @@ import type { ContainerState, Event, Pod, PodSpec } from '../../api/types.ts'
 import type { Entry } from '../../timeline/entry.ts'
 import { Engine, type EngineOptions } from '../engine.ts'
 import { kubelet } from './index.ts'
-import { Kubelet } from './kubelet.ts'
+import { machinesOf } from './machines.ts'
 
 const pod = { kind: 'Pod', namespace: 'default', name: 'web-0' } as const
 
@@ -35,8 +35,7 @@ export class Story {
   /** The images are on the node already. */
   present(...images: string[]): this {
     this.engine.run({ until: this.engine.clock.now })
-    for (const image of images)
-      Kubelet.machinesOf(this.engine.workloads).of('node-1').images.add(`docker.io/library/${image}`)
+    for (const image of images) machinesOf(this.engine.workloads).of('node-1').images.add(`docker.io/library/${image}`)
     return this
   }
 
@@ -139,6 +138,9 @@ function rowOf({ spec, status = {}, metadata }: Pod): string {
   if (metadata.deletionTimestamp !== undefined && !isOver) text = 'Terminating'
   return `${ready}/${spec.containers.length + inits.filter(({ name }) => isSidecar(name)).length} ${text} ${restarts}`
 }
+
+/** A story as a test's table has it, without the table's indentation. */
+export const told = (text: string): string => text.replace(/^\n/, '').replaceAll(/^ {4}/gm, '')
 
 const reasonOf = (state: ContainerState | undefined): string | undefined =>
   state?.waiting?.reason ?? state?.terminated?.reason

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Story } from './story.ts'
+import { Story, told } from './story.ts'
 
 test('a crash loop: restarts after 0, 10, 20, 40, 80, 160, 300, 300 s, and the pod stays Running', () => {
   const story = new Story().present('app:v1')
@@ -47,7 +47,7 @@ test('an image that cannot be pulled: ErrImagePull and ImagePullBackOff take tur
   story.engine.workloads.declareImage('app:v2', { pull: 'fails' })
   assert.equal(
     story.start({ image: 'app:v2' }).pass(12).tell(),
-    lines(`
+    told(`
        0 0/1 Pending 0
        0 0/1 ContainerCreating 0
        1 Normal Pulling: Pulling image "app:v2"
@@ -96,7 +96,7 @@ test('pulls are tried again after 10, 20, 40, 80, 160, 300, 300 s', () => {
 
 test('an image that was pulled is on the node; with the policy Always it is asked for again, with Never it must be there', () => {
   const story = new Story()
-  const told = (policy: 'Always' | 'IfNotPresent' | 'Never', image = 'app:v1') => {
+  const toldWith = (policy: 'Always' | 'IfNotPresent' | 'Never', image = 'app:v1') => {
     story.start({ image, imagePullPolicy: policy }).pass(5)
     const events = story
       .tell('events')
@@ -109,18 +109,18 @@ test('an image that was pulled is on the node; with the policy Always it is aske
   const pulled = (took: string) =>
     `Normal Pulled: Successfully pulled image "app:v1" in ${took} (${took} including waiting). Image size: 112525322 bytes.`
   assert.deepEqual(
-    told('IfNotPresent').map(line => line.replace(/size: \d+/, 'size: 112525322')),
+    toldWith('IfNotPresent').map(line => line.replace(/size: \d+/, 'size: 112525322')),
     ['Normal Pulling: Pulling image "app:v1"', pulled('1s')],
   )
   assert.deepEqual(
-    told('IfNotPresent')[0],
+    toldWith('IfNotPresent')[0],
     'Normal Pulled: Container image "app:v1" already present on machine and can be accessed by the pod',
   )
   assert.deepEqual(
-    told('Always').map(line => line.replace(/size: \d+/, 'size: 112525322')),
+    toldWith('Always').map(line => line.replace(/size: \d+/, 'size: 112525322')),
     ['Normal Pulling: Pulling image "app:v1"', pulled('0s')],
   )
-  assert.deepEqual(told('Never', 'other:v1'), [
+  assert.deepEqual(toldWith('Never', 'other:v1'), [
     'Warning ErrImageNeverPull: Container image "other:v1" is not present with pull policy of Never',
     'Warning Failed: Error: ErrImageNeverPull',
   ])
@@ -134,7 +134,7 @@ test('a ConfigMap missing from the environment is an error of the container, and
       .start({ env: [{ name: 'MODE', valueFrom }] })
       .pass(1)
       .tell(),
-    lines(`
+    told(`
        0 0/1 Pending 0
        0 0/1 ContainerCreating 0
        1 Normal Pulled: Container image "app:v1" already present on machine and can be accessed by the pod
@@ -160,7 +160,7 @@ test('a ConfigMap missing from a volume keeps the container from being created, 
   const failed = 'MountVolume.SetUp failed for volume "config" : configmap "web-config" not found'
   assert.equal(
     story.tell(),
-    lines(`
+    told(`
        0 0/1 Pending 0
        0 Warning FailedMount: ${failed}
        0 0/1 ContainerCreating 0
@@ -211,5 +211,3 @@ const startsOf = (story: Story): number[] =>
     .split('\n')
     .filter(line => line.includes('starts'))
     .map(line => Number.parseFloat(line))
-
-const lines = (text: string): string => text.replace(/^\n/, '').replaceAll(/^ {4}/gm, '')
