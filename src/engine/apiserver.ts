@@ -7,10 +7,11 @@ import { type Resource, resourceOf } from '../api/resources.ts'
 import { compileSelector } from '../api/selector.ts'
 import { parseSelector } from '../api/selector-text.ts'
 import { alreadyExists, conflict, forbidden, notFound, StatusError } from '../api/status-error.ts'
-import type { LabelSelector, ObjectMeta, Pod, PodCondition } from '../api/types.ts'
+import type { LabelSelector, ObjectMeta } from '../api/types.ts'
 import { defaultOptions, type ValidationOptions } from '../api/validate/options.ts'
 import { toTimestamp } from '../timeline/epoch.ts'
 import { admit } from './admission.ts'
+import { bound } from './binding.ts'
 import type { Chance } from './chance.ts'
 import type { Clock } from './clock.ts'
 import { beginDeletion, isReleased, type Propagation } from './deletion.ts'
@@ -170,21 +171,8 @@ export class ApiServer {
           pod.metadata.name,
           `pod ${pod.metadata.name} is already assigned to node "${pod.spec.nodeName}"`,
         )
-      const scheduled: PodCondition = {
-        type: 'PodScheduled',
-        status: 'True',
-        lastProbeTime: undefined,
-        lastTransitionTime: toTimestamp(this.#clock.now),
-      }
-      const conditions = [
-        ...(pod.status?.conditions ?? []).filter(condition => condition.type !== 'PodScheduled'),
-        scheduled,
-      ]
-      this.#store.put(by, {
-        ...pod,
-        spec: { ...pod.spec, nodeName: node },
-        status: { ...pod.status, conditions },
-      } as Pod)
+      const where = this.#store.get('Node', node)
+      this.#store.put(by, bound(pod, node, where, this.#clock.now, this.#profile.kubernetes))
     })
   }
 
