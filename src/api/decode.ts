@@ -29,14 +29,14 @@ export const undecodable = (kind: string, version: string, expected: string, bec
 export function decode(
   resource: Resource,
   value: unknown,
-  { strict }: { strict: boolean },
+  { strict, duplicates = [] }: { strict: boolean; duplicates?: readonly string[] },
 ): { object: KubeObject; warnings: string[] } {
   const { kind, version } = resource
   const apiVersion = apiVersionOf(resource)
   const { value: decoded, misfits } = fit(apiVersion, kind, value)
   const mistyped = misfits.find(misfit => misfit.is === 'mistyped' || misfit.is === 'malformed')
   if (mistyped !== undefined) throw undecodable(kind, version, kind, mistyped.message)
-  const warnings = misfits.map(misfit => misfit.message)
+  const warnings = [...duplicates, ...misfits.map(misfit => misfit.message)]
   if (strict && warnings.length > 0)
     throw undecodable(kind, version, kind, `strict decoding error: ${warnings.join(', ')}`)
   return { object: { ...(decoded as KubeObject), apiVersion, kind }, warnings }

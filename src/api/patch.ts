@@ -49,11 +49,12 @@ function jsonPatch(current: unknown, patch: unknown): unknown {
       `The allowed maximum operations in a JSON patch is ${operationLimit}, got ${patch.length}`,
     )
   if (!patch.every(operation => isObject(operation) && operations.has(String(operation.op)))) throw refused()
-  // The library writes into what it is given.
+  // The library writes into what it is given, and throws for a path that is none.
   const copy = structuredClone(current)
-  const failures = applyOperations(copy, patch as Operation[])
-  if (failures.some(failure => failure !== null)) throw refused()
-  return copy
+  try {
+    if (applyOperations(copy, patch as Operation[]).every(failure => failure === null)) return copy
+  } catch {}
+  throw refused()
 }
 
 function strategicPatch(apiVersion: string, kind: string, current: unknown, patch: unknown): unknown {

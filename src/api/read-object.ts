@@ -1,4 +1,3 @@
-import { parseDocument } from 'yaml'
 import { decode, undecodable } from './decode.ts'
 import { jsonKindOf } from './decoding.ts'
 import { isObject, type Json } from './member.ts'
@@ -6,13 +5,14 @@ import type { KubeObject } from './object.ts'
 import { apiVersionOf, type Resource, resources } from './resources.ts'
 import { badRequest } from './status-error.ts'
 import { defaultOptions, type ValidationOptions } from './validate/options.ts'
-import { yamlOptions } from './yaml.ts'
 
 /** What a write request brings besides its object. */
 export interface RequestOptions extends ValidationOptions {
   /** Unknown fields are refused, as kubectl asks for; otherwise they are dropped, and told in warnings. */
   strict: boolean
   namespace?: string
+  /** What is wrong with the text itself though it can be read: see {@link duplicateFields}. */
+  duplicates?: readonly string[]
 }
 
 export const requestOptions: RequestOptions = { ...defaultOptions, strict: true, namespace: 'default' }
@@ -22,27 +22,18 @@ export interface Accepted<T extends KubeObject = KubeObject> {
   warnings: string[]
 }
 
-/** The value that a request's text holds; JSON is YAML here, as it is for Kubernetes. */
-export function parseBody(text: string, contentType = 'application/json'): unknown {
-  if (contentType.startsWith('application/json')) {
-    try {
-      return JSON.parse(text)
-    } catch (error) {
-      throw badRequest(`the object provided is unrecognized (must be of type ${'Object'}): ${(error as Error).message}`)
-    }
-  }
-  const document = parseDocument(text, yamlOptions)
-  const [error] = document.errors
-  if (error !== undefined) throw badRequest(`error converting YAML to JSON: yaml: ${error.message}`)
-  try {
-    return document.toJS({ maxAliasCount: 100 }) ?? {}
-  } catch (cause) {
-    throw badRequest(`error converting YAML to JSON: yaml: ${(cause as Error).message}`)
-  }
-}
-
 /** The Go package of a kind's internal type. */
 const packageOf = ({ group }: Resource): string => (group === '' ? 'core' : group.split('.')[0]!)
+
+/** Versions that are not served any more, but still known by name. */
+const formerVersions: Readonly<Record<string, readonly string[]>> = {
+  apps: ['v1beta1', 'v1beta2'],
+  batch: ['v1beta1'],
+  policy: ['v1beta1'],
+  'storage.k8s.io': ['v1alpha1', 'v1beta1'],
+  'coordination.k8s.io': ['v1beta1'],
+  'discovery.k8s.io': ['v1beta1'],
+}
 
 /** A document may leave its kind out, but not name another one. */
 function refuseOtherKind(resource: Resource, body: Json): void {
@@ -53,7 +44,9 @@ function refuseOtherKind(resource: Resource, body: Json): void {
   const slash = apiVersion.lastIndexOf('/')
   const [group, version] = [slash === -1 ? '' : apiVersion.slice(0, slash), apiVersion.slice(slash + 1)]
   const known = resources.find(one => one.kind === kind && one.group === group)
-  if (known === undefined)
+  const isRegistered =
+    known !== undefined && (version === known.version || formerVersions[group]?.includes(version) === true)
+  if (!isRegistered)
     throw undecodable(
       kind,
       version,

@@ -12,7 +12,8 @@ import type { StatusCause } from './types.ts'
 import { defaultOptions, type ValidationOptions } from './validate/options.ts'
 import { validateCreate, validateStatusUpdate, validateUpdate } from './validate.ts'
 
-export { type Accepted, parseBody, type RequestOptions, readObject, requestOptions } from './read-object.ts'
+export { duplicateFields, parseBody } from './body.ts'
+export { type Accepted, type RequestOptions, readObject, requestOptions } from './read-object.ts'
 
 function refuseInvalid(object: KubeObject, causes: readonly StatusCause[]): void {
   if (causes.length > 0) throw invalid(resourceOf(object.kind, object.apiVersion), object.metadata.name ?? '', causes)
@@ -96,7 +97,14 @@ const restored: Readonly<Partial<Record<Misfit['expected']['is'], string>>> = {
 function mistypedInPatch({ is, expected, message, value }: Misfit, type: PatchType): string {
   if (type !== 'strategic' || is === 'malformed') return message
   const start = restored[expected.is]
-  return start === undefined ? `unrecognized type: ${expected.is}` : `${start}${jsonKindOf(value)}`
+  return start === undefined ? `unrecognized type: ${expected.is}` : `${start}${goKindOf(value)}`
+}
+
+/** What Go calls the kind of a value in a map that holds anything. */
+function goKindOf(value: unknown): string {
+  const kind = jsonKindOf(value)
+  if (kind === 'number') return Number.isInteger(value) ? 'int64' : 'float64'
+  return kind === 'object' ? 'map' : kind === 'array' ? 'slice' : kind
 }
 
 /** The refusal of a patch is about no object: its kind and name are empty (spec cluster A-24). */

@@ -1,6 +1,7 @@
+import { duplicateFields, parseBody } from '../api/body.ts'
 import type { KubeObject } from '../api/object.ts'
 import { patchTypeOf } from '../api/patch.ts'
-import { type Accepted, parseBody, type RequestOptions, readObject, requestOptions } from '../api/read-object.ts'
+import { type Accepted, type RequestOptions, readObject, requestOptions } from '../api/read-object.ts'
 import { admitCreate, admitPatch, admitUpdate, finishCreate } from '../api/request.ts'
 import { type Resource, resourceOf } from '../api/resources.ts'
 import { StatusError } from '../api/status-error.ts'
@@ -33,10 +34,13 @@ function stored(resource: Resource, body: unknown): KubeObject {
 
 function request(recorded: RefusalCase): Accepted {
   const resource = resourceOf(recorded.kind)
-  const body = recorded.text === undefined ? recorded.body : parseBody(recorded.text, recorded.contentType)
-  if (recorded.verb === 'create') return admitCreate(resource, body, recordedOptions)
+  const { text, contentType } = recorded
+  const body = text === undefined ? recorded.body : parseBody(text, contentType)
+  const duplicates = text === undefined ? [] : duplicateFields(text, contentType)
+  const options = { ...recordedOptions, duplicates }
+  if (recorded.verb === 'create') return admitCreate(resource, body, options)
   const existing = stored(resource, recorded.existing)
-  if (recorded.verb === 'update') return admitUpdate(resource, existing, body, recordedOptions)
+  if (recorded.verb === 'update') return admitUpdate(resource, existing, body, options)
   return admitPatch(
     resource,
     existing,

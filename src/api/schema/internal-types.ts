@@ -6,6 +6,7 @@
 export const internalTypes: Readonly<Record<string, string>> = {
   StatefulSetUpdateStrategy: 'Type RollingUpdate:*RollingUpdateStatefulSetStrategy',
   RollingUpdateStatefulSetStrategy: 'Partition:# MaxUnavailable:*',
+  ServicePort: 'Name Protocol AppProtocol:* Port:# TargetPort:# NodePort:#',
   PodDisruptionBudgetSpec: 'MinAvailable:* Selector:*LabelSelector MaxUnavailable:* UnhealthyPodEvictionPolicy:*',
   PersistentVolumeClaimSpec:
     'AccessModes:* Selector:*LabelSelector Resources:VolumeResourceRequirements VolumeName StorageClassName:* VolumeMode:* DataSource:*TypedLocalObjectReference DataSourceRef:*TypedObjectReference VolumeAttributesClassName:*',

@@ -11,17 +11,20 @@ import { validateSelector } from './selector.ts'
 
 export const accessModes = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'] as const
 
+const isAccessMode = (mode: string): boolean => (accessModes as readonly string[]).includes(mode)
+
 export function validateAccessModes(problems: Problems, field: string, modes: readonly string[]): void {
-  if (modes.length === 0) problems.required(field, 'at least 1 access mode is required')
   for (const mode of modes) problems.oneOf(field, mode, accessModes)
-  if (modes.includes('ReadWriteOncePod') && modes.length > 1)
+  if (modes.includes('ReadWriteOncePod') && modes.some(mode => mode !== 'ReadWriteOncePod' && isAccessMode(mode)))
     problems.forbidden(field, 'may not use ReadWriteOncePod with other access modes')
 }
 
 /** What a claim asks for, in an object of its own or in a template. */
 export function validateClaimSpec(problems: Problems, field: string, spec: PersistentVolumeClaimSpec): void {
-  validateAccessModes(problems, `${field}.accessModes`, spec.accessModes ?? [])
+  const modes = spec.accessModes ?? []
+  if (modes.length === 0) problems.required(`${field}.accessModes`, 'at least 1 access mode is required')
   validateSelector(problems, `${field}.selector`, spec.selector)
+  validateAccessModes(problems, `${field}.accessModes`, modes)
   const storage = spec.resources?.requests?.storage
   const at = `${field}.resources[storage]`
   if (storage === undefined) problems.required(at)
@@ -76,7 +79,7 @@ function validateUpdate(problems: Problems, claim: PersistentVolumeClaim, old: P
     )
   validateResize(problems, claim, old)
   if (!sameJson(claim.spec?.volumeMode, old.spec?.volumeMode))
-    problems.immutable('spec.volumeMode', claim.spec?.volumeMode ?? null)
+    problems.immutable('volumeMode', claim.spec?.volumeMode ?? null)
 }
 
 export const claimRule: Rule<PersistentVolumeClaim> = {

@@ -22,6 +22,27 @@ function validateConfigMap(problems: Problems, { data, binaryData }: ConfigMap):
   if (sizeOf(data) + sizeOf(binaryData) > sizeLimit) problems.tooLong('', sizeLimit)
 }
 
+/** What a secret of a type must hold. */
+const keysOfType: Readonly<Record<string, readonly string[]>> = {
+  'kubernetes.io/dockercfg': ['.dockercfg'],
+  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
+  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
+  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
+}
+
+function validateSecret(problems: Problems, { data, type = '', metadata }: Secret): void {
+  validateKeys(problems, 'data', data)
+  if (sizeOf(data) > sizeLimit) problems.tooLong('data', sizeLimit)
+  for (const key of keysOfType[type] ?? []) if (data?.[key] === undefined) problems.required(`data[${key}]`)
+  if (type === 'kubernetes.io/basic-auth' && data?.username === undefined && data?.password === undefined) {
+    problems.required('data[username]')
+    problems.required('data[password]')
+  }
+  const account = 'kubernetes.io/service-account.name'
+  if (type === 'kubernetes.io/service-account-token' && !metadata.annotations?.[account])
+    problems.required(`metadata.annotations[${account}]`)
+}
+
 /** What has once been declared immutable stays so, and stays as it is. */
 function validateImmutable<T extends ConfigMap | Secret>(
   problems: Problems,
@@ -50,13 +71,10 @@ export const configMapRule: Rule<ConfigMap> = {
 
 export const secretRule: Rule<Secret> = {
   name,
-  create: (problems, secret) => {
-    validateKeys(problems, 'data', secret.data)
-    if (sizeOf(secret.data) > sizeLimit) problems.tooLong('data', sizeLimit)
-  },
+  create: validateSecret,
   update: (problems, now, old) => {
     if (now.type !== old.type) problems.immutable('type', now.type ?? '')
     validateImmutable(problems, now, old, 'data')
-    validateKeys(problems, 'data', now.data)
+    validateSecret(problems, now)
   },
 }

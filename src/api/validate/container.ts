@@ -1,6 +1,6 @@
 import { shownInternally } from '../internal-form.ts'
 import { labelNameProblems, portNameProblems } from '../names.ts'
-import type { Container, ContainerPort, SecurityContext, VolumeMount } from '../types.ts'
+import type { Container, ContainerPort, SecurityContext, Volume, VolumeMount } from '../types.ts'
 import { validateEnvFrom, validateVariable } from './environment.ts'
 import type { ValidationOptions } from './options.ts'
 import { validateDescendingPath } from './path.ts'
@@ -8,11 +8,14 @@ import { protocols, validatePortNumber } from './port.ts'
 import { validateLifecycle, validateProbes } from './probe.ts'
 import type { Problems } from './problems.ts'
 import { validateResources } from './resources.ts'
+import { validateAppArmor, validateId, validateSeccomp } from './security.ts'
 
 /** What a container may refer to. */
 export interface Surroundings {
-  /** Names of the pod's volumes. */
-  volumes: ReadonlySet<string>
+  /** The pod's volumes by their names. */
+  volumes: ReadonlyMap<string, Volume>
+  /** How long the pod may take to stop, in seconds. */
+  grace: number
   options: ValidationOptions
 }
 
@@ -34,24 +37,41 @@ function validatePorts(problems: Problems, field: string, ports: readonly Contai
   }
 }
 
-const propagations = ['Bidirectional', 'HostToContainer', 'None']
-
 function validateMounts(problems: Problems, field: string, container: Container, { volumes }: Surroundings): void {
   const paths = new Set<string>()
-  const devices = new Set(container.volumeDevices?.map(device => device.devicePath))
+  const devices = container.volumeDevices ?? []
   for (const [index, mount] of (container.volumeMounts ?? []).entries()) {
     const at = `${field}[${index}]`
-    const { name, mountPath, mountPropagation } = mount
+    const { name, mountPath } = mount
     if (!name) problems.required(`${at}.name`)
     if (!volumes.has(name)) problems.notFound(`${at}.name`, name)
     if (!mountPath) problems.required(`${at}.mountPath`)
     if (paths.has(mountPath)) problems.invalid(`${at}.mountPath`, mountPath, 'must be unique')
-    if (devices.has(mountPath))
-      problems.invalid(`${at}.mountPath`, mountPath, 'must not already exist as a path in volumeDevices')
     paths.add(mountPath)
+    if (devices.some(device => device.name === name))
+      problems.invalid(`${at}.name`, name, 'must not already exist in volumeDevices')
+    if (devices.some(device => device.devicePath === mountPath))
+      problems.invalid(`${at}.mountPath`, mountPath, 'must not already exist as a path in volumeDevices')
     validateSubPaths(problems, field, at, mount)
-    if (mountPropagation !== undefined) problems.oneOf(`${at}.mountPropagation`, mountPropagation, propagations)
+    validatePropagation(problems, field, mount, container)
   }
+}
+
+const propagations = ['Bidirectional', 'HostToContainer', 'None']
+
+function validatePropagation(
+  problems: Problems,
+  list: string,
+  { mountPropagation }: VolumeMount,
+  container: Container,
+): void {
+  if (mountPropagation === undefined) return
+  problems.oneOf(`${list}.mountPropagation`, mountPropagation, propagations)
+  if (mountPropagation === 'Bidirectional' && container.securityContext?.privileged !== true)
+    problems.forbidden(
+      `${list}.mountPropagation`,
+      'Bidirectional mount propagation is available only to privileged containers',
+    )
 }
 
 /** The API server names the list, not the mount, when a path below the volume is bad. */
@@ -63,25 +83,32 @@ function validateSubPaths(problems: Problems, list: string, at: string, { subPat
 }
 
 function validateDevices(problems: Problems, field: string, container: Container, { volumes }: Surroundings): void {
-  const mounted = new Set(container.volumeMounts?.map(mount => mount.mountPath))
+  const mounts = container.volumeMounts ?? []
+  const names = new Set<string>()
   const paths = new Set<string>()
   for (const [index, { name, devicePath }] of (container.volumeDevices ?? []).entries()) {
     const at = `${field}[${index}]`
+    const volume = volumes.get(name)
     if (!name) problems.required(`${at}.name`)
-    if (!volumes.has(name)) problems.notFound(`${at}.name`, name)
+    if (names.has(name)) problems.invalid(`${at}.name`, name, 'must be unique')
+    if (volume === undefined) problems.notFound(`${at}.name`, name)
+    else if (volume.persistentVolumeClaim === undefined && volume.ephemeral === undefined)
+      problems.invalid(
+        `${at}.name`,
+        name,
+        'can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode',
+      )
     if (!devicePath) problems.required(`${at}.devicePath`)
-    else if (paths.has(devicePath)) problems.invalid(`${at}.devicePath`, devicePath, 'must be unique')
-    else if (mounted.has(devicePath))
+    if (paths.has(devicePath)) problems.invalid(`${at}.devicePath`, devicePath, 'must be unique')
+    if (devicePath.split('/').includes('..'))
+      problems.invalid(`${at}.devicePath`, devicePath, "can not contain backsteps ('..')")
+    if (mounts.some(mount => mount.name === name))
+      problems.invalid(`${at}.name`, name, 'must not already exist in volumeMounts')
+    if (mounts.some(mount => mount.mountPath === devicePath))
       problems.invalid(`${at}.devicePath`, devicePath, 'must not already exist as a path in volumeMounts')
+    names.add(name)
     paths.add(devicePath)
   }
-}
-
-const idLimit = 2 ** 31 - 1
-
-export function validateId(problems: Problems, field: string, id: number | undefined): void {
-  if (id !== undefined && (id < 0 || id > idLimit))
-    problems.invalid(field, id, `must be between 0 and ${idLimit}, inclusive`)
 }
 
 function validateSecurity(
@@ -90,12 +117,19 @@ function validateSecurity(
   context: SecurityContext,
   { options }: Surroundings,
 ): void {
-  const { privileged, allowPrivilegeEscalation, capabilities } = context
+  const { privileged, allowPrivilegeEscalation } = context
   if (privileged === true && !options.allowPrivileged)
     problems.forbidden(`${field}.privileged`, 'disallowed by cluster policy')
   validateId(problems, `${field}.runAsUser`, context.runAsUser)
   validateId(problems, `${field}.runAsGroup`, context.runAsGroup)
-  if (allowPrivilegeEscalation !== false) return
+  if (context.procMount !== undefined) problems.oneOf(`${field}.procMount`, context.procMount, ['Default', 'Unmasked'])
+  validateSeccomp(problems, `${field}.seccompProfile`, context.seccompProfile)
+  if (allowPrivilegeEscalation === false) validateEscalation(problems, field, context)
+  validateAppArmor(problems, `${field}.appArmorProfile`, context.appArmorProfile)
+}
+
+function validateEscalation(problems: Problems, field: string, context: SecurityContext): void {
+  const { privileged, capabilities } = context
   const refuse = (what: string) =>
     problems.invalidAs(
       field,
@@ -117,14 +151,10 @@ export function validateAnyContainer(
   if (!name) problems.required(`${field}.name`)
   else problems.each(`${field}.name`, name, labelNameProblems(name))
   if (image === '') problems.required(`${field}.image`)
-  else if (image !== image.trim())
-    problems.invalid(`${field}.image`, image, 'must not have leading or trailing whitespace')
   problems.oneOf(`${field}.terminationMessagePolicy`, container.terminationMessagePolicy ?? '', [
-    'FallbackToLogsOnError',
     'File',
+    'FallbackToLogsOnError',
   ])
-  if (container.restartPolicy !== undefined)
-    problems.oneOf(`${field}.restartPolicy`, container.restartPolicy, ['Always', 'Never', 'OnFailure'])
   validatePorts(problems, `${field}.ports`, container.ports ?? [])
   for (const [index, variable] of (container.env ?? []).entries())
     validateVariable(problems, `${field}.env[${index}]`, variable)
@@ -138,8 +168,13 @@ export function validateAnyContainer(
 }
 
 /** What only containers that keep running may have. */
-export function validateRunning(problems: Problems, field: string, container: Container): void {
-  if (container.lifecycle !== undefined) validateLifecycle(problems, `${field}.lifecycle`, container.lifecycle)
+export function validateRunning(
+  problems: Problems,
+  field: string,
+  container: Container,
+  { grace }: Surroundings,
+): void {
+  if (container.lifecycle !== undefined) validateLifecycle(problems, `${field}.lifecycle`, container.lifecycle, grace)
   validateProbes(problems, field, container)
 }
 

@@ -19,20 +19,29 @@ function validateHostPorts(
   }
 }
 
+function validateRestart(problems: Problems, field: string, { restartPolicy }: Container): void {
+  if (restartPolicy !== undefined)
+    problems.oneOf(`${field}.restartPolicy`, restartPolicy, ['Always', 'Never', 'OnFailure'])
+}
+
 function validateRegular(
   problems: Problems,
   field: string,
   containers: readonly Container[],
   around: Surroundings,
 ): void {
-  if (containers.length === 0) problems.required(field)
+  if (containers.length === 0) {
+    problems.required(field)
+    return
+  }
   const names = new Set<string>()
   for (const [index, container] of containers.entries()) {
     const at = `${field}[${index}]`
     validateAnyContainer(problems, at, container, around)
-    if (container.name && names.has(container.name)) problems.duplicate(`${at}.name`, container.name)
+    if (names.has(container.name)) problems.duplicate(`${at}.name`, container.name)
     names.add(container.name)
-    validateRunning(problems, at, container)
+    validateRunning(problems, at, container, around)
+    validateRestart(problems, at, container)
   }
   validateHostPorts(problems, index => `${field}[${index}]`, containers)
 }
@@ -42,11 +51,12 @@ function validateInit(problems: Problems, field: string, spec: PodSpec, around: 
   for (const [index, container] of (spec.initContainers ?? []).entries()) {
     const at = `${field}[${index}]`
     validateAnyContainer(problems, at, container, around)
-    if (container.name && names.has(container.name)) problems.duplicate(`${at}.name`, container.name)
+    if (names.has(container.name)) problems.duplicate(`${at}.name`, container.name)
     names.add(container.name)
     validateHostPorts(problems, () => at, [container])
-    if (container.restartPolicy === 'Always') validateRunning(problems, at, container)
+    if (container.restartPolicy === 'Always') validateRunning(problems, at, container, around)
     else validateNotRunning(problems, at, container)
+    validateRestart(problems, at, container)
   }
 }
 

@@ -1,4 +1,4 @@
-import { configKeyProblems, envNameProblems, qualifiedNameProblems } from '../names.ts'
+import { configKeyProblems, envNameProblems, qualifiedNameProblems, subdomainProblems } from '../names.ts'
 import type { EnvFromSource, EnvVar, EnvVarSource, ObjectFieldSelector, ResourceFieldSelector } from '../types.ts'
 import type { Problems } from './problems.ts'
 
@@ -46,20 +46,45 @@ export function validateFieldRef(
 const containerResources =
   'limits.cpu limits.ephemeral-storage limits.memory requests.cpu requests.ephemeral-storage requests.memory'.split(' ')
 
+const byteDivisors = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei']
+
+/** The unit in which a resource is told; zero stands for the usual one. */
+function validateDivisor(problems: Problems, field: string, resource: string, divisor: string): void {
+  if (divisor === '0') return
+  const [, name = ''] = /^(?:limits|requests)\.(.*)$/.exec(resource) ?? []
+  const isCpu = name === 'cpu'
+  const words = isCpu
+    ? 'cpu'
+    : name === 'ephemeral-storage'
+      ? 'local ephemeral storage'
+      : name.startsWith('hugepages-')
+        ? 'hugepages'
+        : name
+  const known = isCpu ? ['1m', '1'] : byteDivisors
+  if (known.includes(divisor)) return
+  const values = isCpu ? '1m and 1' : known.join(', ')
+  problems.invalid(
+    `${field}.divisor`,
+    resource,
+    `only divisor's values ${values} are supported with the ${words} resource`,
+  )
+}
+
 export function validateResourceFieldRef(
   problems: Problems,
   field: string,
-  { resource }: ResourceFieldSelector,
-  inVolume?: string,
+  { containerName, resource, divisor = '0' }: ResourceFieldSelector,
+  isInVolume = false,
 ): void {
-  if (inVolume === '') problems.required(`${field}.containerName`)
-  if (!resource) problems.required(`${field}.resource`)
+  if (isInVolume && !containerName) problems.required(`${field}.containerName`)
+  else if (!resource) problems.required(`${field}.resource`)
   else if (!/^(limits|requests)\.hugepages-/.test(resource))
     problems.oneOf(`${field}.resource`, resource, containerResources)
+  if (resource) validateDivisor(problems, field, resource, String(divisor))
 }
 
 function validateKeyRef(problems: Problems, field: string, { name, key }: { name?: string; key?: string }): void {
-  if (!name) problems.required(`${field}.name`)
+  problems.each(`${field}.name`, name ?? '', subdomainProblems(name ?? ''))
   if (!key) problems.required(`${field}.key`)
   else problems.each(`${field}.key`, key, configKeyProblems(key))
 }
@@ -90,8 +115,14 @@ export function validateEnvFrom(problems: Problems, field: string, sources: read
   for (const [index, { prefix, configMapRef, secretRef }] of sources.entries()) {
     const at = `${field}[${index}]`
     if (prefix) problems.each(`${at}.prefix`, prefix, envNameProblems(prefix))
-    if (configMapRef !== undefined && !configMapRef.name) problems.required(`${at}.configMapRef.name`)
-    if (secretRef !== undefined && !secretRef.name) problems.required(`${at}.secretRef.name`)
+    for (const [name, reference] of [
+      ['configMapRef', configMapRef],
+      ['secretRef', secretRef],
+    ] as const) {
+      if (reference === undefined) continue
+      if (!reference.name) problems.required(`${at}.${name}.name`)
+      else problems.each(`${at}.${name}.name`, reference.name, subdomainProblems(reference.name.replace(/-$/, 'a')))
+    }
     if (configMapRef === undefined && secretRef === undefined)
       problems.invalid(field, '', 'must specify one of: `configMapRef` or `secretRef`')
     else if (configMapRef !== undefined && secretRef !== undefined)

@@ -53,7 +53,13 @@ function validateFinalizers(problems: Problems, finalizers: readonly string[] = 
   const field = 'metadata.finalizers'
   for (const finalizer of finalizers) problems.each(field, finalizer, qualifiedNameProblems(finalizer))
   if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion'))
-    problems.invalid(field, finalizers, 'finalizer foregroundDeletion and finalizer orphan cannot be both set')
+    problems.invalid(field, finalizers, 'finalizer orphan and foregroundDeletion cannot be both set')
+  validateStandardFinalizers(problems, finalizers)
+}
+
+/** A finalizer without a domain must be one of Kubernetes' own. */
+function validateStandardFinalizers(problems: Problems, finalizers: readonly string[] = []): void {
+  const field = 'metadata.finalizers'
   for (const [index, finalizer] of finalizers.entries()) {
     if (finalizer.includes('/') || standardFinalizers.includes(finalizer)) continue
     problems.invalid(
@@ -105,5 +111,5 @@ export function validateMetadataUpdate(problems: Problems, metadata: ObjectMeta,
   validateLabels(problems, 'metadata.labels', metadata.labels)
   validateAnnotations(problems, 'metadata.annotations', metadata.annotations)
   validateOwners(problems, metadata.ownerReferences)
-  validateFinalizers(problems, metadata.finalizers)
+  validateStandardFinalizers(problems, metadata.finalizers)
 }

@@ -1,41 +1,92 @@
 import { labelNameProblems, qualifiedNameProblems, subdomainProblems } from '../names.ts'
-import type { PodSecurityContext, PodSpec } from '../types.ts'
-import { validateId } from './container.ts'
+import type { HostAlias, PodDNSConfig, PodSecurityContext, PodSpec, Sysctl } from '../types.ts'
+import { validateAddress } from './address.ts'
 import { validateContainers } from './containers.ts'
 import { validateLabels } from './metadata.ts'
 import type { ValidationOptions } from './options.ts'
 import type { Problems } from './problems.ts'
 import { validateAffinity, validateSpread, validateTolerations } from './scheduling.ts'
+import { validateAppArmor, validateId, validateSeccomp } from './security.ts'
 import { validateVolumes } from './volume-source.ts'
 
 const restartPolicies = ['Always', 'OnFailure', 'Never']
 const dnsPolicies = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None']
 
 function validateSecurity(problems: Problems, field: string, spec: PodSpec, context: PodSecurityContext): void {
-  if (spec.hostNetwork === true) validateHostNetwork(problems, field, spec)
+  for (const name of ['fsGroup', 'runAsUser', 'runAsGroup'] as const)
+    validateId(problems, `${field}.${name}`, context[name])
+  for (const [index, group] of (context.supplementalGroups ?? []).entries())
+    validateId(problems, `${field}.supplementalGroups[${index}]`, group)
   if (spec.hostPID === true && spec.shareProcessNamespace === true)
     problems.invalid(`${field}.shareProcessNamespace`, true, 'ShareProcessNamespace and HostPID cannot both be enabled')
-  for (const name of ['fsGroup', 'runAsUser', 'runAsGroup'] as const)
-    validateId(problems, `${field}.securityContext.${name}`, context[name])
-  for (const [index, group] of (context.supplementalGroups ?? []).entries())
-    validateId(problems, `${field}.securityContext.supplementalGroups[${index}]`, group)
+  validateSysctls(problems, `${field}.sysctls`, context.sysctls ?? [])
   if (context.fsGroupChangePolicy !== undefined)
-    problems.oneOf(`${field}.securityContext.fsGroupChangePolicy`, context.fsGroupChangePolicy, [
-      'Always',
-      'OnRootMismatch',
-    ])
+    problems.oneOf(`${field}.fsGroupChangePolicy`, context.fsGroupChangePolicy, ['Always', 'OnRootMismatch'])
+  validateSeccomp(problems, `${field}.seccompProfile`, context.seccompProfile)
+  validateAppArmor(problems, `${field}.appArmorProfile`, context.appArmorProfile)
+  if (context.supplementalGroupsPolicy !== undefined)
+    problems.oneOf(`${field}.supplementalGroupsPolicy`, context.supplementalGroupsPolicy, ['Merge', 'Strict'])
 }
 
+const segment = '[a-z0-9]([-_a-z0-9]*[a-z0-9])?'
+const sysctlText = `^(${segment}[\\./])*${segment}$`
+const sysctlPattern = new RegExp(sysctlText)
+
+function validateSysctls(problems: Problems, field: string, sysctls: readonly Sysctl[]): void {
+  const names = new Set<string>()
+  for (const [index, { name }] of sysctls.entries()) {
+    const at = `${field}[${index}].name`
+    if (!name) problems.required(at)
+    else if (name.length > 253 || !sysctlPattern.test(name))
+      problems.invalid(at, name, `must have at most 253 characters and match regex ${sysctlText}`)
+    else if (names.has(name)) problems.duplicate(at, name)
+    names.add(name)
+  }
+}
+
+/** On the host's network a container's port is the host's; in a template it may still be left open. */
 function validateHostNetwork(problems: Problems, field: string, spec: PodSpec): void {
+  if (spec.hostNetwork !== true) return
   for (const [index, { ports = [] }] of spec.containers.entries()) {
-    for (const [at, { hostPort, containerPort }] of ports.entries()) {
-      if (hostPort !== containerPort)
+    for (const [at, { hostPort = 0, containerPort }] of ports.entries()) {
+      if (hostPort !== 0 && hostPort !== containerPort)
         problems.invalid(
-          `${field}.containers[${index}].ports[${at}].containerPort`,
-          containerPort,
-          'must match `hostPort` when `hostNetwork` is true',
+          `${field}.containers[${index}].ports[${at}].hostPort`,
+          hostPort,
+          'must match `containerPort` when `hostNetwork` is true',
         )
     }
+  }
+}
+
+function validateDns(problems: Problems, field: string, { dnsPolicy, dnsConfig }: PodSpec): void {
+  if (dnsPolicy === 'None' && dnsConfig === undefined)
+    problems.required(field, 'must provide `dnsConfig` when `dnsPolicy` is None')
+  else if (dnsPolicy === 'None' && !dnsConfig?.nameservers?.length)
+    problems.required(`${field}.nameservers`, 'must provide at least one DNS nameserver when `dnsPolicy` is None')
+  else if (dnsConfig !== undefined) validateDnsConfig(problems, field, dnsConfig)
+}
+
+function validateDnsConfig(problems: Problems, field: string, config: PodDNSConfig): void {
+  const { nameservers = [], searches = [], options = [] } = config
+  if (nameservers.length > 3)
+    problems.invalid(`${field}.nameservers`, nameservers, 'must not have more than 3 nameservers')
+  for (const [index, address] of nameservers.entries())
+    validateAddress(problems, `${field}.nameservers[${index}]`, address)
+  if (searches.length > 32) problems.invalid(`${field}.searches`, searches, 'must not have more than 32 search paths')
+  for (const [index, search] of searches.entries()) {
+    const name = search.replace(/\.$/, '')
+    if (search !== '.') problems.each(`${field}.searches[${index}]`, name, subdomainProblems(name.replaceAll('_', 'a')))
+  }
+  for (const [index, { name }] of options.entries())
+    if (!name) problems.required(`${field}.options[${index}]`, 'must not be empty')
+}
+
+function validateAliases(problems: Problems, field: string, aliases: readonly HostAlias[]): void {
+  for (const [index, { ip, hostnames = [] }] of aliases.entries()) {
+    validateAddress(problems, `${field}[${index}].ip`, ip)
+    for (const [at, name] of hostnames.entries())
+      problems.each(`${field}[${index}].hostnames[${at}]`, name, subdomainProblems(name))
   }
 }
 
@@ -75,22 +126,28 @@ function validateNames(problems: Problems, field: string, spec: PodSpec): void {
 /** A pod's spec, or that of a template, under the path of its field. */
 export function validatePodSpec(problems: Problems, field: string, spec: PodSpec, options: ValidationOptions): void {
   const volumes = validateVolumes(problems, `${field}.volumes`, spec.volumes ?? [])
-  validateContainers(problems, field, spec, { volumes, options })
+  const grace = spec.terminationGracePeriodSeconds ?? 0
+  validateContainers(problems, field, spec, { volumes, options, grace })
+  validateHostNetwork(problems, field, spec)
   if (!spec.restartPolicy) problems.required(`${field}.restartPolicy`)
   else problems.oneOf(`${field}.restartPolicy`, spec.restartPolicy, restartPolicies)
   if (!spec.dnsPolicy) problems.required(`${field}.dnsPolicy`)
   else problems.oneOf(`${field}.dnsPolicy`, spec.dnsPolicy, dnsPolicies)
   validateLabels(problems, `${field}.nodeSelector`, spec.nodeSelector)
-  validateSecurity(problems, field, spec, spec.securityContext ?? {})
+  validateSecurity(problems, `${field}.securityContext`, spec, spec.securityContext ?? {})
   if (spec.affinity !== undefined) validateAffinity(problems, `${field}.affinity`, spec.affinity)
+  validateDns(problems, `${field}.dnsConfig`, spec)
   validateGates(problems, field, spec)
   validateSpread(problems, `${field}.topologySpreadConstraints`, spec.topologySpreadConstraints ?? [])
   validateNames(problems, field, spec)
   validateTolerations(problems, `${field}.tolerations`, spec.tolerations ?? [])
+  validateAliases(problems, `${field}.hostAliases`, spec.hostAliases ?? [])
   for (const name of ['priorityClassName', 'runtimeClassName'] as const) {
     const value = spec[name]
     if (value) problems.each(`${field}.${name}`, value, subdomainProblems(value))
   }
   if (spec.preemptionPolicy !== undefined)
-    problems.oneOf(`${field}.preemptionPolicy`, spec.preemptionPolicy, ['Never', 'PreemptLowerPriority'])
+    problems.oneOf(`${field}.preemptionPolicy`, spec.preemptionPolicy, ['PreemptLowerPriority', 'Never'])
+  if (spec.os !== undefined && !spec.os.name) problems.required(`${field}.os.name`, 'cannot be empty')
+  else if (spec.os !== undefined) problems.oneOf(`${field}.os`, spec.os.name, ['linux', 'windows'])
 }

@@ -8,8 +8,26 @@ import { validatePodSpec } from './pod-spec.ts'
 import type { Problems } from './problems.ts'
 import type { Rule } from './rule.ts'
 
+/** What holds for a pod, but not yet for the template that it is made from. */
+function validateWhole(problems: Problems, { spec }: Pod, options: ValidationOptions): void {
+  validatePodSpec(problems, 'spec', spec, options)
+  if (!spec.serviceAccountName) {
+    for (const [at, { projected }] of (spec.volumes ?? []).entries())
+      for (const [index, { serviceAccountToken }] of (projected?.sources ?? []).entries())
+        if (serviceAccountToken !== undefined)
+          problems.forbidden(
+            `spec.volumes[${at}].projected.sources[${index}].serviceAccountToken`,
+            'must not be specified when serviceAccountName is not set',
+          )
+  }
+  for (const list of ['containers', 'initContainers'] as const)
+    for (const [index, { image = '' }] of (spec[list] ?? []).entries())
+      if (image !== image.trim())
+        problems.invalid(`spec.${list}[${index}].image`, image, 'must not have leading or trailing whitespace')
+}
+
 function validateCreate(problems: Problems, pod: Pod, options: ValidationOptions): void {
-  validatePodSpec(problems, 'spec', pod.spec, options)
+  validateWhole(problems, pod, options)
   if (pod.spec.ephemeralContainers?.length) problems.forbidden('spec.ephemeralContainers', 'cannot be set on create')
   if (pod.spec.nodeName && pod.spec.schedulingGates?.length)
     problems.forbidden('spec.nodeName', 'cannot be set until all schedulingGates have been cleared')
@@ -62,7 +80,7 @@ function changedList(spec: PodSpec, old: PodSpec): 'containers' | 'initContainer
 
 function validateUpdate(problems: Problems, pod: Pod, old: Pod, options: ValidationOptions): void {
   if (pod.spec === old.spec) return
-  validatePodSpec(problems, 'spec', pod.spec, options)
+  validateWhole(problems, pod, options)
   const list = changedList(pod.spec, old.spec)
   if (list !== undefined) {
     problems.forbidden(`spec.${list}`, 'pod updates may not add or remove containers')

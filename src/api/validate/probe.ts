@@ -7,7 +7,12 @@ type Handler = Pick<Probe, 'exec' | 'httpGet' | 'tcpSocket' | 'grpc'> & Pick<Lif
 const headerName = /^[-A-Za-z0-9]+$/
 
 const checks: {
-  [Name in keyof Handler]-?: (problems: Problems, field: string, action: NonNullable<Handler[Name]>) => void
+  [Name in keyof Handler]-?: (
+    problems: Problems,
+    field: string,
+    action: NonNullable<Handler[Name]>,
+    grace: number,
+  ) => void
 } = {
   exec: (problems, field, { command }) => {
     if (!command?.length) problems.required(`${field}.command`)
@@ -27,10 +32,13 @@ const checks: {
   },
   tcpSocket: (problems, field, { port }) => validatePort(problems, `${field}.port`, port),
   grpc: (problems, field, { port }) => validatePortNumber(problems, `${field}.port`, port),
-  sleep: () => {},
+  sleep: (problems, field, { seconds }, grace) => {
+    if (seconds < 0 || seconds > grace)
+      problems.invalid(field, seconds, `must be non-negative and less than terminationGracePeriodSeconds (${grace})`)
+  },
 }
 
-function validateHandler(problems: Problems, field: string, handler: Handler): void {
+function validateHandler(problems: Problems, field: string, handler: Handler, grace = 0): void {
   let handlers = 0
   for (const name of Object.keys(checks) as (keyof Handler)[]) {
     const action = handler[name]
@@ -38,10 +46,11 @@ function validateHandler(problems: Problems, field: string, handler: Handler): v
     handlers += 1
     if (handlers > 1) problems.forbidden(`${field}.${name}`, 'may not specify more than 1 handler type')
     else
-      (checks[name] as (problems: Problems, field: string, action: unknown) => void)(
+      (checks[name] as (problems: Problems, field: string, action: unknown, grace: number) => void)(
         problems,
         `${field}.${name}`,
         action,
+        grace,
       )
   }
   if (handlers === 0) problems.required(field, 'must specify a handler type')
@@ -92,7 +101,12 @@ function validateOnce(problems: Problems, field: string, probe: Probe): void {
     problems.invalid(`${field}.successThreshold`, probe.successThreshold ?? 0, 'must be 1')
 }
 
-export function validateLifecycle(problems: Problems, field: string, { postStart, preStop }: Lifecycle): void {
-  if (postStart !== undefined) validateHandler(problems, `${field}.postStart`, postStart)
-  if (preStop !== undefined) validateHandler(problems, `${field}.preStop`, preStop)
+export function validateLifecycle(
+  problems: Problems,
+  field: string,
+  { postStart, preStop }: Lifecycle,
+  grace: number,
+): void {
+  if (postStart !== undefined) validateHandler(problems, `${field}.postStart`, postStart, grace)
+  if (preStop !== undefined) validateHandler(problems, `${field}.preStop`, preStop, grace)
 }

@@ -40,6 +40,11 @@ export class Problems {
     this.#add('FieldValueDuplicate', field, joined('Duplicate value', shown(value)))
   }
 
+  /** Like {@link duplicate}, with the value already in the form in which the API server prints it. */
+  duplicateAs(field: string, text: string): void {
+    this.#add('FieldValueDuplicate', field, joined('Duplicate value', text))
+  }
+
   tooLong(field: string, limit: number): void {
     this.#add('FieldValueTooLong', field, joined('Too long', `may not be more than ${limit} bytes`))
   }

@@ -53,4 +53,7 @@ export function validateResources(
     else if (difference > 0)
       problems.invalid(`${field}.requests`, String(amount), `must be less than or equal to ${name} limit of ${limit}`)
   }
+  const names = [...Object.keys(limits), ...Object.keys(requests)]
+  if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory'))
+    problems.forbidden(field, 'HugePages require cpu or memory')
 }

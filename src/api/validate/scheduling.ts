@@ -1,4 +1,4 @@
-import { labelNameProblems, labelValueProblems, qualifiedNameProblems } from '../names.ts'
+import { labelNameProblems, labelValueProblems, qualifiedNameProblems, subdomainProblems } from '../names.ts'
 import type {
   Affinity,
   NodeSelector,
@@ -37,31 +37,54 @@ function validateRequirement(problems: Problems, field: string, requirement: Nod
   problems.each(`${field}.key`, key, qualifiedNameProblems(key))
 }
 
-function validateTerm(problems: Problems, field: string, { matchExpressions = [] }: NodeSelectorTerm): void {
-  for (const [index, requirement] of matchExpressions.entries())
-    validateRequirement(problems, `${field}.matchExpressions[${index}]`, requirement)
+/** Of a node itself nothing but its name can be asked for. */
+function validateFieldRequirement(problems: Problems, field: string, requirement: NodeSelectorRequirement): void {
+  const { key, operator, values = [] } = requirement
+  if (operator !== 'In' && operator !== 'NotIn')
+    problems.invalid(`${field}.operator`, operator, 'not a valid selector operator')
+  else if (values.length !== 1)
+    problems.required(
+      `${field}.values`,
+      "must be only one value when `operator` is 'In' or 'NotIn' for node field selector",
+    )
+  if (key !== 'metadata.name') problems.invalid(`${field}.key`, key, 'not a valid field selector key')
+  else for (const [at, name] of values.entries()) problems.each(`${field}.values[${at}]`, name, subdomainProblems(name))
+}
+
+/** What nodes must be like; what they only should be like may name values that no label can have. */
+function validateTerm(
+  problems: Problems,
+  field: string,
+  { matchExpressions = [], matchFields = [] }: NodeSelectorTerm,
+  isRequired = false,
+): void {
+  for (const [index, requirement] of matchExpressions.entries()) {
+    const at = `${field}.matchExpressions[${index}]`
+    validateRequirement(problems, at, requirement)
+    if (!isRequired) continue
+    for (const [position, value] of (requirement.values ?? []).entries())
+      problems.each(`${at}.values[${position}]`, value, labelValueProblems(value))
+  }
+  for (const [index, requirement] of matchFields.entries())
+    validateFieldRequirement(problems, `${field}.matchFields[${index}]`, requirement)
 }
 
 export function validateNodeSelector(problems: Problems, field: string, { nodeSelectorTerms }: NodeSelector): void {
   const at = `${field}.nodeSelectorTerms`
   if (nodeSelectorTerms.length === 0) problems.required(at, 'must have at least one node selector term')
-  for (const [index, term] of nodeSelectorTerms.entries()) validateTerm(problems, `${at}[${index}]`, term)
+  for (const [index, term] of nodeSelectorTerms.entries()) validateTerm(problems, `${at}[${index}]`, term, true)
 }
 
 function validateWeight(problems: Problems, field: string, weight: number): void {
   if (weight < 1 || weight > 100) problems.invalid(`${field}.weight`, weight, 'must be in the range 1-100')
 }
 
-function validateTopologyKey(problems: Problems, field: string, key: string): void {
-  if (!key) problems.required(field, 'can not be empty')
-  else problems.each(field, key, qualifiedNameProblems(key))
-}
-
 function validateAffinityTerm(problems: Problems, field: string, term: PodAffinityTerm): void {
   validateSelector(problems, `${field}.labelSelector`, term.labelSelector)
   validateSelector(problems, `${field}.namespaceSelector`, term.namespaceSelector)
   for (const name of term.namespaces ?? []) problems.each(`${field}.namespace`, name, labelNameProblems(name))
-  validateTopologyKey(problems, `${field}.topologyKey`, term.topologyKey)
+  if (!term.topologyKey) problems.required(`${field}.topologyKey`, 'can not be empty')
+  problems.each(`${field}.topologyKey`, term.topologyKey, qualifiedNameProblems(term.topologyKey))
 }
 
 function validatePodAffinity(problems: Problems, field: string, affinity: PodAffinity): void {
@@ -137,16 +160,17 @@ export function validateSpread(
   field: string,
   constraints: readonly TopologySpreadConstraint[],
 ): void {
-  const seen = new Set<string>()
   for (const [index, constraint] of constraints.entries()) {
     const at = `${field}[${index}]`
     const { maxSkew, topologyKey, whenUnsatisfiable, minDomains } = constraint
     if (maxSkew <= 0) problems.invalid(`${at}.maxSkew`, maxSkew, 'must be greater than zero')
-    validateTopologyKey(problems, `${at}.topologyKey`, topologyKey)
+    if (!topologyKey) problems.required(`${at}.topologyKey`, 'can not be empty')
     problems.oneOf(`${at}.whenUnsatisfiable`, whenUnsatisfiable, ['DoNotSchedule', 'ScheduleAnyway'])
-    const pair = `{${topologyKey}, ${whenUnsatisfiable}}`
-    if (seen.has(pair)) problems.duplicate(`${at}.{topologyKey, whenUnsatisfiable}`, pair)
-    seen.add(pair)
+    const isRepeated = constraints
+      .slice(index + 1)
+      .some(other => other.topologyKey === topologyKey && other.whenUnsatisfiable === whenUnsatisfiable)
+    if (isRepeated)
+      problems.duplicate(`${at}.{topologyKey, whenUnsatisfiable}`, `{${topologyKey}, ${whenUnsatisfiable}}`)
     if (minDomains !== undefined && minDomains <= 0)
       problems.invalid(`${at}.minDomains`, minDomains, 'must be greater than zero')
     if (minDomains !== undefined && whenUnsatisfiable !== 'DoNotSchedule')

@@ -1,5 +1,7 @@
-import { labelNameProblems, subdomainProblems } from '../names.ts'
+import { shownInternally } from '../internal-form.ts'
+import { labelNameProblems, qualifiedNameProblems, subdomainProblems } from '../names.ts'
 import type { Service, ServicePort, ServiceSpec } from '../types.ts'
+import { addressOf, isWithin, validateAddress } from './address.ts'
 import { validateLabels } from './metadata.ts'
 import type { ValidationOptions } from './options.ts'
 import { protocols, validatePort, validatePortNumber } from './port.ts'
@@ -8,31 +10,29 @@ import type { Rule } from './rule.ts'
 
 const types = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort']
 
-/** The address as a number; undefined for what is no IPv4 address. */
-function addressOf(text: string): number | undefined {
-  const parts = text.split('.')
-  if (parts.length !== 4 || !parts.every(part => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256))
-    return undefined
-  return parts.reduce((sum, part) => sum * 256 + Number(part), 0)
+function validateClusterIp(problems: Problems, spec: ServiceSpec): void {
+  const { clusterIP, clusterIPs, ipFamilies = [], ipFamilyPolicy, type } = spec
+  if (type === 'ExternalName') return
+  if (clusterIP && clusterIPs !== undefined && clusterIPs[0] !== clusterIP)
+    problems.invalid('spec.clusterIPs', clusterIPs, 'first value must match `clusterIP`')
+  if (!clusterIP && clusterIPs?.length)
+    problems.invalid('spec.clusterIPs', clusterIPs, 'must be empty when `clusterIP` is not specified')
+  for (const [index, family] of ipFamilies.entries())
+    problems.oneOf(`spec.ipFamilies[${index}]`, family, ['IPv4', 'IPv6'])
+  if (ipFamilyPolicy !== undefined)
+    problems.oneOf('spec.ipFamilyPolicy', ipFamilyPolicy, ['PreferDualStack', 'RequireDualStack', 'SingleStack'])
+  if (clusterIP && clusterIP !== 'None') validateAddress(problems, 'spec.clusterIPs[0]', clusterIP)
 }
 
-/** Whether the network, written `10.96.0.0/12`, has the address. */
-export function isWithin(address: string, network: string): boolean {
-  const [base, bits] = network.split('/') as [string, string]
-  const size = 2 ** (32 - Number(bits))
-  return Math.floor(addressOf(address)! / size) === Math.floor(addressOf(base)! / size)
-}
-
-function validateClusterIp(problems: Problems, { clusterIP }: ServiceSpec, { serviceRange }: ValidationOptions): void {
-  if (!clusterIP || clusterIP === 'None') return
-  if (addressOf(clusterIP) === undefined)
-    problems.invalid('spec.clusterIPs[0]', clusterIP, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)')
-  else if (!isWithin(clusterIP, serviceRange))
-    problems.invalid(
-      'spec.clusterIPs',
-      [clusterIP],
-      `failed to allocate IP ${clusterIP}: the provided IP (${clusterIP}) is not in the valid range. The range of valid IPs is ${serviceRange}`,
-    )
+/** An address of the cluster is given out after everything else was found in order. */
+function validateAllocation(problems: Problems, { clusterIP }: ServiceSpec, { serviceRange }: ValidationOptions): void {
+  if (problems.causes.length > 0 || !clusterIP || addressOf(clusterIP) === undefined) return
+  if (isWithin(clusterIP, serviceRange)) return
+  problems.invalid(
+    'spec.clusterIPs',
+    [clusterIP],
+    `failed to allocate IP ${clusterIP}: the provided IP (${clusterIP}) is not in the valid range. The range of valid IPs is ${serviceRange}`,
+  )
 }
 
 function validateServicePort(
@@ -42,7 +42,7 @@ function validateServicePort(
   needsName: boolean,
   names: Set<string>,
 ): void {
-  const { name, protocol, targetPort, nodePort } = port
+  const { name, protocol, targetPort, appProtocol } = port
   if (!name) {
     if (needsName) problems.required(`${field}.name`)
   } else {
@@ -54,42 +54,104 @@ function validateServicePort(
   if (!protocol) problems.required(`${field}.protocol`)
   else problems.oneOf(`${field}.protocol`, protocol, protocols)
   if (targetPort !== undefined) validatePort(problems, `${field}.targetPort`, targetPort)
-  if (nodePort && (nodePort < 30_000 || nodePort > 32_767))
-    problems.invalid(
-      `${field}.nodePort`,
-      nodePort,
-      'provided port is not in the valid range. The range of valid ports is 30000-32767',
-    )
+  if (appProtocol !== undefined) problems.each(`${field}.appProtocol`, appProtocol, qualifiedNameProblems(appProtocol))
 }
 
 function validatePorts(problems: Problems, { ports = [], type, clusterIP }: ServiceSpec): void {
   if (ports.length === 0 && clusterIP !== 'None' && type !== 'ExternalName') problems.required('spec.ports')
-  const names = new Set<string>()
-  const numbers = new Set<string>()
-  for (const [index, port] of ports.entries()) {
-    const field = `spec.ports[${index}]`
-    validateServicePort(problems, field, port, ports.length > 1, names)
-    const number = `${port.protocol}/${port.port}`
-    if (numbers.has(number)) problems.duplicate(field, { port: port.port, protocol: port.protocol })
-    numbers.add(number)
-  }
-  if (type !== 'ClusterIP') return
+}
+
+/** Ports of one Service: none twice, and none of the nodes' for a Service that has none. */
+function validatePortsTogether(problems: Problems, { ports = [], type }: ServiceSpec): void {
+  const taken = new Set<string>()
+  const takenOnNodes = new Set<string>()
   for (const [index, { nodePort }] of ports.entries()) {
-    if (nodePort) problems.forbidden(`spec.ports[${index}].nodePort`, "may not be used when `type` is 'ClusterIP'")
+    if (nodePort && type === 'ClusterIP')
+      problems.forbidden(`spec.ports[${index}].nodePort`, "may not be used when `type` is 'ClusterIP'")
   }
+  for (const [index, { protocol, nodePort }] of ports.entries()) {
+    if (!nodePort) continue
+    if (takenOnNodes.has(`${protocol}/${nodePort}`)) problems.duplicate(`spec.ports[${index}].nodePort`, nodePort)
+    takenOnNodes.add(`${protocol}/${nodePort}`)
+  }
+  for (const [index, { protocol, port }] of ports.entries()) {
+    if (taken.has(`${protocol}/${port}`))
+      problems.duplicateAs(`spec.ports[${index}]`, shownInternally('ServicePort', { protocol, port, targetPort: 0 }))
+    taken.add(`${protocol}/${port}`)
+  }
+}
+
+/** Ports of the nodes are given out after everything else was found in order, too. */
+function validateNodePorts(problems: Problems, { ports = [] }: ServiceSpec): void {
+  if (problems.causes.length > 0) return
+  for (const [index, { nodePort }] of ports.entries()) {
+    if (nodePort && (nodePort < 30_000 || nodePort > 32_767))
+      problems.invalid(
+        `spec.ports[${index}].nodePort`,
+        nodePort,
+        'provided port is not in the valid range. The range of valid ports is 30000-32767',
+      )
+  }
+}
+
+function validateByType(problems: Problems, { type, clusterIP, externalName }: ServiceSpec): void {
+  if ((type === 'LoadBalancer' || type === 'NodePort') && clusterIP === 'None')
+    problems.invalid('spec.clusterIPs[0]', 'None', `may not be set to 'None' for ${type} services`)
+  if (type !== 'ExternalName') return
+  if (clusterIP) problems.forbidden('spec.clusterIPs', 'may not be set for ExternalName services')
+  if (!externalName) problems.required('spec.externalName')
+  else problems.each('spec.externalName', externalName, subdomainProblems(externalName.replace(/\.$/, '')))
+}
+
+function validateAffinity(problems: Problems, { sessionAffinity, sessionAffinityConfig }: ServiceSpec): void {
+  problems.oneOf('spec.sessionAffinity', sessionAffinity ?? '', ['ClientIP', 'None'])
+  if (sessionAffinity === 'ClientIP') {
+    const seconds = sessionAffinityConfig?.clientIP?.timeoutSeconds ?? 0
+    if (seconds <= 0 || seconds > 86_400)
+      problems.invalid(
+        'spec.sessionAffinityConfig.clientIP.timeoutSeconds',
+        seconds,
+        'must be greater than 0 and less than 86400',
+      )
+  } else if (sessionAffinity === 'None' && sessionAffinityConfig !== undefined)
+    problems.forbidden('spec.sessionAffinityConfig', 'must not be set when session affinity is None')
+}
+
+function validateTraffic(problems: Problems, spec: ServiceSpec): void {
+  const { type, externalTrafficPolicy, internalTrafficPolicy, trafficDistribution } = spec
+  const isExternal = type === 'NodePort' || type === 'LoadBalancer' || (spec.externalIPs?.length ?? 0) > 0
+  if (!isExternal && externalTrafficPolicy !== undefined)
+    problems.invalid(
+      'spec.externalTrafficPolicy',
+      externalTrafficPolicy,
+      'may only be set for externally-accessible services',
+    )
+  else if (externalTrafficPolicy !== undefined)
+    problems.oneOf('spec.externalTrafficPolicy', externalTrafficPolicy, ['Cluster', 'Local'])
+  if (internalTrafficPolicy !== undefined)
+    problems.oneOf('spec.internalTrafficPolicy', internalTrafficPolicy, ['Cluster', 'Local'])
+  if (trafficDistribution !== undefined)
+    problems.oneOf('spec.trafficDistribution', trafficDistribution, ['PreferClose', 'PreferSameNode', 'PreferSameZone'])
 }
 
 function validate(problems: Problems, { spec }: Service, options: ValidationOptions): void {
   if (spec === undefined) return
-  if (spec.type === 'ExternalName') {
-    if (!spec.externalName) problems.required('spec.externalName')
-    else problems.each('spec.externalName', spec.externalName, subdomainProblems(spec.externalName.replace(/\.$/, '')))
-  }
+  const { ports = [] } = spec
   validatePorts(problems, spec)
+  validateByType(problems, spec)
+  const names = new Set<string>()
+  for (const [index, port] of ports.entries())
+    validateServicePort(problems, `spec.ports[${index}]`, port, ports.length > 1, names)
   validateLabels(problems, 'spec.selector', spec.selector)
-  problems.oneOf('spec.sessionAffinity', spec.sessionAffinity ?? '', ['ClientIP', 'None'])
+  validateAffinity(problems, spec)
+  validateClusterIp(problems, spec)
+  for (const [index, address] of (spec.externalIPs ?? []).entries())
+    validateAddress(problems, `spec.externalIPs[${index}]`, address)
   problems.oneOf('spec.type', spec.type ?? '', types)
-  validateClusterIp(problems, spec, options)
+  validatePortsTogether(problems, spec)
+  validateTraffic(problems, spec)
+  validateAllocation(problems, spec, options)
+  validateNodePorts(problems, spec)
 }
 
 function validateUpdate(problems: Problems, now: Service, old: Service, options: ValidationOptions): void {

@@ -23,4 +23,6 @@ export function validateTemplate(
   validateLabels(problems, `${field}.labels`, labels)
   validateAnnotations(problems, `${field}.annotations`, template.metadata?.annotations)
   validatePodSpec(problems, `${field}.spec`, template.spec!, options)
+  if (template.spec?.ephemeralContainers?.length)
+    problems.forbidden(`${field}.spec.ephemeralContainers`, 'ephemeral containers not allowed in pod template')
 }

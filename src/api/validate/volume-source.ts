@@ -1,6 +1,13 @@
-import { configKeyProblems, labelNameProblems } from '../names.ts'
+import { labelNameProblems, subdomainProblems } from '../names.ts'
 import { parseQuantity } from '../quantity.ts'
-import type { DownwardAPIVolumeFile, HostPathVolumeSource, KeyToPath, Volume, VolumeProjection } from '../types.ts'
+import type {
+  DownwardAPIVolumeFile,
+  HostPathVolumeSource,
+  KeyToPath,
+  ServiceAccountTokenProjection,
+  Volume,
+  VolumeProjection,
+} from '../types.ts'
 import { inFiles, validateFieldRef, validateResourceFieldRef } from './environment.ts'
 import { validateNoBacksteps, validateNonReservedPath } from './path.ts'
 import type { Problems } from './problems.ts'
@@ -31,54 +38,62 @@ function validateItems(problems: Problems, field: string, items: readonly KeyToP
   for (const [index, { key, path, mode }] of items.entries()) {
     const at = `${field}[${index}]`
     if (!key) problems.required(`${at}.key`)
-    else problems.each(`${at}.key`, key, configKeyProblems(key))
     if (!path) problems.required(`${at}.path`)
-    else validateNonReservedPath(problems, `${at}.path`, path)
+    validateNonReservedPath(problems, `${at}.path`, path)
     validateMode(problems, `${at}.mode`, mode)
   }
 }
 
+/** The API server names the volume, not the file, when a file of the downward API is bad. */
 function validateFiles(problems: Problems, field: string, files: readonly DownwardAPIVolumeFile[] = []): void {
-  for (const [index, { path, fieldRef, resourceFieldRef, mode }] of files.entries()) {
-    const at = `${field}[${index}]`
-    if (!path) problems.required(`${at}.path`)
-    else validateNonReservedPath(problems, `${at}.path`, path)
+  for (const { path, fieldRef, resourceFieldRef, mode } of files) {
+    if (!path) problems.required(`${field}.path`)
+    validateNonReservedPath(problems, `${field}.path`, path)
     if (fieldRef !== undefined) {
-      validateFieldRef(problems, `${at}.fieldRef`, fieldRef, inFiles)
+      validateFieldRef(problems, `${field}.fieldRef`, fieldRef, inFiles)
       if (resourceFieldRef !== undefined)
-        problems.invalid(at, 'resource', 'fieldRef and resourceFieldRef can not be specified simultaneously')
+        problems.invalid(field, 'resource', 'fieldRef and resourceFieldRef can not be specified simultaneously')
     } else if (resourceFieldRef !== undefined)
-      validateResourceFieldRef(
-        problems,
-        `${at}.resourceFieldRef`,
-        resourceFieldRef,
-        resourceFieldRef.containerName ?? '',
-      )
-    else problems.required(`${at}.fieldRef`, 'one of fieldRef and resourceFieldRef is required')
-    validateMode(problems, `${at}.mode`, mode)
+      validateResourceFieldRef(problems, `${field}.resourceFieldRef`, resourceFieldRef, true)
+    else problems.required(field, 'one of fieldRef and resourceFieldRef is required')
+    validateMode(problems, `${field}.mode`, mode)
   }
 }
 
-function validateProjection(problems: Problems, field: string, projection: VolumeProjection): void {
+function validateToken(problems: Problems, field: string, at: string, token: ServiceAccountTokenProjection): void {
+  const { expirationSeconds = 0, path } = token
+  if (expirationSeconds < 600)
+    problems.invalid(`${at}.expirationSeconds`, expirationSeconds, 'may not specify a duration less than 10 minutes')
+  if (!path) problems.required(`${field}.path`)
+  else validateNonReservedPath(problems, `${field}.path`, path)
+}
+
+function validateProjection(problems: Problems, field: string, at: string, projection: VolumeProjection): void {
   const { secret, configMap, downwardAPI, serviceAccountToken } = projection
-  if (secret !== undefined) {
-    if (!secret.name) problems.required(`${field}.secret.name`)
-    validateItems(problems, `${field}.secret.items`, secret.items)
+  for (const [name, source] of [
+    ['secret', secret],
+    ['configMap', configMap],
+  ] as const) {
+    if (source === undefined) continue
+    if (!source.name) problems.required(`${at}.${name}.name`)
+    validateItems(problems, `${at}.${name}.items`, source.items)
   }
-  if (configMap !== undefined) {
-    if (!configMap.name) problems.required(`${field}.configMap.name`)
-    validateItems(problems, `${field}.configMap.items`, configMap.items)
-  }
-  if (downwardAPI !== undefined) validateFiles(problems, `${field}.downwardAPI.items`, downwardAPI.items)
-  if (serviceAccountToken !== undefined && !serviceAccountToken.path)
-    problems.required(`${field}.serviceAccountToken.path`)
-  const sources = Object.keys(projection)
-  if (sources.length > 1) problems.forbidden(`${field}.${sources[1]}`, 'may not specify more than 1 volume type')
+  if (downwardAPI !== undefined) validateFiles(problems, `${at}.downwardAPI`, downwardAPI.items)
+  if (serviceAccountToken !== undefined)
+    validateToken(problems, field, `${at}.serviceAccountToken`, serviceAccountToken)
+  if (Object.keys(projection).length > 1) problems.forbidden(at, 'may not specify more than 1 volume type per source')
+  if (Object.keys(projection).length === 0) problems.required(at, 'must specify one of the sources')
+}
+
+export function validateDriver(problems: Problems, field: string, driver: string): void {
+  if (!driver) problems.required(field)
+  if (driver.length > 63) problems.tooLong(field, 63)
+  problems.each(field, driver, subdomainProblems(driver.toLowerCase()))
 }
 
 type Check<Name extends keyof Volume> = (problems: Problems, field: string, source: NonNullable<Volume[Name]>) => void
 
-/** The sources with rules of their own, in the order in which a second one is found to be one too many. */
+/** The sources with rules of their own. */
 const checks: { [Name in keyof Volume]?: Check<Name> } = {
   emptyDir: (problems, field, { sizeLimit }) => {
     if (sizeLimit !== undefined && parseQuantity(sizeLimit).nanos < 0n)
@@ -93,7 +108,7 @@ const checks: { [Name in keyof Volume]?: Check<Name> } = {
   nfs: (problems, field, { server, path }) => {
     if (!server) problems.required(`${field}.server`)
     if (!path) problems.required(`${field}.path`)
-    else if (!path.startsWith('/')) problems.invalid(`${field}.path`, path, 'must be an absolute path')
+    if (!path?.startsWith('/')) problems.invalid(`${field}.path`, path ?? '', 'must be an absolute path')
   },
   persistentVolumeClaim: (problems, field, { claimName }) => {
     if (!claimName) problems.required(`${field}.claimName`)
@@ -105,23 +120,24 @@ const checks: { [Name in keyof Volume]?: Check<Name> } = {
   },
   downwardAPI: (problems, field, { defaultMode, items }) => {
     validateMode(problems, `${field}.defaultMode`, defaultMode)
-    validateFiles(problems, `${field}.items`, items)
+    validateFiles(problems, field, items)
   },
   projected: (problems, field, { defaultMode, sources = [] }) => {
     validateMode(problems, `${field}.defaultMode`, defaultMode)
     for (const [index, projection] of sources.entries())
-      validateProjection(problems, `${field}.sources[${index}]`, projection)
+      validateProjection(problems, field, `${field}.sources[${index}]`, projection)
   },
-  csi: (problems, field, { driver }) => {
-    if (!driver) problems.required(`${field}.driver`)
-  },
+  csi: (problems, field, { driver }) => validateDriver(problems, `${field}.driver`, driver),
 }
 
-const order = Object.keys(checks) as (keyof Volume)[]
+/** Every source, in the order in which the second one is found to be one too many. */
+const order =
+  'emptyDir hostPath gitRepo gcePersistentDisk awsElasticBlockStore secret nfs iscsi glusterfs flocker persistentVolumeClaim rbd cinder cephfs quobyte downwardAPI fc flexVolume configMap azureFile vsphereVolume photonPersistentDisk portworxVolume azureDisk storageos projected scaleIO csi ephemeral image'.split(
+    ' ',
+  ) as (keyof Volume)[]
 
 function validateSource(problems: Problems, field: string, volume: Volume): void {
-  const others = (Object.keys(volume) as (keyof Volume)[]).filter(name => name !== 'name' && !order.includes(name))
-  const sources = [...order, ...others].filter(name => volume[name] !== undefined)
+  const sources = order.filter(name => volume[name] !== undefined)
   for (const [index, name] of sources.entries()) {
     const at = `${field}.${name}`
     if (index > 0) problems.forbidden(at, 'may not specify more than 1 volume type')
@@ -135,9 +151,9 @@ function validateSource(problems: Problems, field: string, volume: Volume): void
   if (sources.length === 0) problems.required(field, 'must specify a volume type')
 }
 
-/** The pod's volumes; returns the names that containers may mount. */
-export function validateVolumes(problems: Problems, field: string, volumes: readonly Volume[]): Set<string> {
-  const names = new Set<string>()
+/** The pod's volumes; returns those that containers may mount. */
+export function validateVolumes(problems: Problems, field: string, volumes: readonly Volume[]): Map<string, Volume> {
+  const names = new Map<string, Volume>()
   for (const [index, volume] of volumes.entries()) {
     const at = `${field}[${index}]`
     const { name } = volume
@@ -146,7 +162,7 @@ export function validateVolumes(problems: Problems, field: string, volumes: read
     if (!name) problems.required(`${at}.name`)
     problems.each(`${at}.name`, name, broken)
     if (name && broken.length === 0 && names.has(name)) problems.duplicate(`${at}.name`, name)
-    if (name && broken.length === 0) names.add(name)
+    if (name && broken.length === 0) names.set(name, volume)
   }
   return names
 }

@@ -2,52 +2,60 @@ import { sameJson } from '../equal.ts'
 import { internalForm } from '../internal-form.ts'
 import { diffAsJson } from '../line-diff.ts'
 import { subdomainProblems } from '../names.ts'
-import { parseQuantity } from '../quantity.ts'
+import { parseQuantity, wholeValue } from '../quantity.ts'
 import type { PersistentVolume, PersistentVolumeSpec } from '../types.ts'
 import { validateAccessModes } from './claim.ts'
 import { validateNoBacksteps } from './path.ts'
 import type { Problems } from './problems.ts'
 import type { Rule } from './rule.ts'
 import { validateNodeSelector } from './scheduling.ts'
-import { validateHostPath } from './volume-source.ts'
+import { validateDriver, validateHostPath } from './volume-source.ts'
 
-const plain = new Set(
-  'accessModes capacity claimRef mountOptions nodeAffinity persistentVolumeReclaimPolicy storageClassName volumeAttributesClassName volumeMode'.split(
+const sources =
+  'hostPath gcePersistentDisk awsElasticBlockStore glusterfs flocker nfs rbd quobyte cephfs iscsi cinder fc flexVolume azureFile vsphereVolume photonPersistentDisk portworxVolume azureDisk scaleIO local storageos csi'.split(
     ' ',
-  ),
-)
+  ) as (keyof PersistentVolumeSpec)[]
 
-/** The members of the spec that say where the storage is. */
+/** The members of the spec that say where the storage is, in the order in which the second one is found to be one too many. */
 const sourcesOf = (spec: PersistentVolumeSpec): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(spec).filter(([name, value]) => !plain.has(name) && value !== undefined))
+  Object.fromEntries(sources.filter(name => spec[name] !== undefined).map(name => [name, spec[name]]))
 
-function validateCapacity(problems: Problems, capacity: PersistentVolumeSpec['capacity'] = {}): void {
-  const names = Object.keys(capacity)
+function validateCapacity(problems: Problems, capacity: PersistentVolumeSpec['capacity']): void {
+  const names = Object.keys(capacity ?? {})
   if (names.length === 0) problems.required('spec.capacity')
-  else if (capacity.storage === undefined || names.length > 1)
-    problems.unsupported('spec.capacity', capacity, ['storage'])
-  for (const [name, amount] of Object.entries(capacity)) {
+  if (capacity?.storage === undefined || names.length > 1)
+    problems.unsupported('spec.capacity', capacity ?? null, ['storage'])
+  for (const [name, amount] of Object.entries(capacity ?? {})) {
+    const whole = wholeValue(amount)
+    if (whole < 0) problems.invalid(`spec.capacity[${name}]`, whole, 'must be a valid resource quantity')
     if (parseQuantity(amount).nanos <= 0n)
       problems.invalid(`spec.capacity[${name}]`, String(amount), 'must be greater than zero')
+  }
+}
+
+function validateSource(problems: Problems, name: string, spec: PersistentVolumeSpec): void {
+  const { hostPath, local, csi, nodeAffinity } = spec
+  if (name === 'hostPath') validateHostPath(problems, 'spec.hostPath', hostPath!)
+  if (name === 'local') {
+    if (!local!.path) problems.required('spec.local.path')
+    else validateNoBacksteps(problems, 'spec.local.path', local!.path)
+    if (nodeAffinity === undefined) problems.required('spec.nodeAffinity', 'Local volume requires node affinity')
+  }
+  if (name === 'csi') {
+    validateDriver(problems, 'spec.csi.driver', csi!.driver)
+    if (!csi!.volumeHandle) problems.required('spec.csi.volumeHandle')
   }
 }
 
 function validateSources(problems: Problems, spec: PersistentVolumeSpec): void {
   const [first, ...more] = Object.keys(sourcesOf(spec))
   if (first === undefined) problems.required('spec', 'must specify a volume type')
+  else validateSource(problems, first, spec)
   for (const name of more) problems.forbidden(`spec.${name}`, 'may not specify more than 1 volume type')
-  if (spec.hostPath !== undefined) validateHostPath(problems, 'spec.hostPath', spec.hostPath)
-  if (spec.local !== undefined) {
-    if (!spec.local.path) problems.required('spec.local.path')
-    else validateNoBacksteps(problems, 'spec.local.path', spec.local.path)
-    if (spec.nodeAffinity?.required === undefined)
-      problems.required('spec.nodeAffinity', 'Local volume requires node affinity')
-  }
-  if (spec.csi !== undefined && !spec.csi.driver) problems.required('spec.csi.driver')
-  if (spec.csi !== undefined && !spec.csi.volumeHandle) problems.required('spec.csi.volumeHandle')
 }
 
 function validateSpec(problems: Problems, { spec = {} }: PersistentVolume): void {
+  if (!spec.accessModes?.length) problems.required('spec.accessModes')
   validateAccessModes(problems, 'spec.accessModes', spec.accessModes ?? [])
   validateCapacity(problems, spec.capacity)
   problems.oneOf('spec.persistentVolumeReclaimPolicy', spec.persistentVolumeReclaimPolicy ?? '', [
@@ -57,6 +65,8 @@ function validateSpec(problems: Problems, { spec = {} }: PersistentVolume): void
   ])
   if (spec.nodeAffinity?.required !== undefined)
     validateNodeSelector(problems, 'spec.nodeAffinity.required', spec.nodeAffinity.required)
+  else if (spec.nodeAffinity !== undefined)
+    problems.required('spec.nodeAffinity.required', 'must specify required node constraints')
   validateSources(problems, spec)
   if (spec.hostPath?.path === '/' && spec.persistentVolumeReclaimPolicy === 'Recycle')
     problems.forbidden('spec.persistentVolumeReclaimPolicy', "may not be 'recycle' for a hostPath mount of '/'")
