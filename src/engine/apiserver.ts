@@ -17,6 +17,7 @@ import type { Clock } from './clock.ts'
 import { beginDeletion, isReleased, type Propagation } from './deletion.ts'
 import { admitEviction, markEvicted } from './eviction.ts'
 import type { Profile } from './profile.ts'
+import { Refusals } from './refusals.ts'
 import type { Store } from './store.ts'
 import { gatesOf } from './versions.ts'
 
@@ -51,6 +52,7 @@ export interface ListOptions {
 
 /** The API server: the only way to the store. Reads see what is there now; every verb throws a StatusError where Kubernetes refuses. */
 export class ApiServer {
+  readonly refusals = new Refusals()
   readonly #store: Store
   readonly #clock: Clock
   readonly #chance: Chance
@@ -107,6 +109,8 @@ export class ApiServer {
     return this.#refusable(by, 'create', referenceOf(resource, draft), () => {
       const admitted = admit(this.#newborn<T>(resource, draft), undefined, this.#store, this.#profile)
       const object = finishCreate(admitted, this.#options)
+      const refused = this.refusals.refusalOf(resource, object.metadata.name)
+      if (refused !== undefined) throw refused
       if (this.#store.get(object.kind, keyOf(object)) !== undefined)
         throw this.#exists(resource, keyOf(object), object.metadata.name)
       return options.dryRun ? object : this.#store.put(by, object)

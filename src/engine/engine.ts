@@ -79,6 +79,11 @@ export class Engine {
     this.log.note(draft)
   }
 
+  /** The names of what runs in the cluster. */
+  get components(): string[] {
+    return this.#running.map(({ name }) => name)
+  }
+
   /** The component forgets all that it knew and starts again, as after a crash of its process. */
   restart(component: string): void {
     this.#running.find(running => running.name === component)?.restart()

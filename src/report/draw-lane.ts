@@ -54,7 +54,7 @@ export function drawTexts(placed: Placed, canvas: Canvas): string {
 function drawLife({ spans, revision }: Life, middle: number, canvas: Canvas): string {
   const pattern = patternOf(canvas.revisions.get(revision ?? '')?.index ?? 0)
   return spans
-    .filter(({ from, to }) => from !== to)
+    .filter(({ from, to, is }) => from !== to || is === 'fault')
     .map(span => {
       const { height } = looks[span.is]
       const place = { ...extent(span, canvas), y: middle - height / 2, height, rx: Math.min(2, height / 2) }

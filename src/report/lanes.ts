@@ -115,6 +115,7 @@ class Reading {
     const { spans } = lane.lives[0]!
     end(spans, at)
     if (phase === 'begins') spans.push({ from: at, is: 'fault' })
+    else if (phase === 'happens') spans.push({ from: at, to: at, is: 'fault' })
   }
 
   #lane(kind: Lane['kind'], name: string): Lane {

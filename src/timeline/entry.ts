@@ -86,11 +86,12 @@ export interface StepNote extends Placed {
   readonly step: number
 }
 
+/** Something goes wrong: it begins and ends, or happens once. */
 export interface FaultNote extends Placed {
   readonly entry: 'note'
   readonly note: 'fault'
   readonly fault: string
-  readonly phase: 'begins' | 'ends'
+  readonly phase: 'begins' | 'ends' | 'happens'
   readonly about?: Reference
   readonly details?: Readonly<Record<string, string | number | boolean>>
 }

@@ -1,3 +1,5 @@
+export type ProbeType = 'startup' | 'readiness' | 'liveness'
+
 /** How a process ends by itself. */
 export interface End {
   /** Milliseconds from its start. */
@@ -32,6 +34,8 @@ export interface Behaviour {
   readonly peers: number
   /** Status codes by request, e.g. `{ 'GET /healthz': 503 }`, whatever else is said of readiness. */
   readonly answers: Readonly<Record<string, number>>
+  /** Whether it fails all probes of a type, whatever else is said of it. */
+  readonly probeFails: Readonly<Partial<Record<ProbeType, boolean>>>
   /** How long its postStart hook takes, or that it fails. A `sleep` hook takes as long as it says. */
   readonly postStart: number | 'fails'
   readonly preStop: number | 'fails'
@@ -48,15 +52,14 @@ export const defaultBehaviour: Behaviour = {
   emptyData: 'starts',
   peers: 0,
   answers: {},
+  probeFails: {},
   postStart: 0,
   preStop: 0,
 }
 
-/** The behaviour with what is said of some aspects; answers add up, request by request. */
-export function behavingAs(before: Behaviour, said: Partial<Behaviour>): Behaviour {
-  return {
-    ...before,
-    ...said,
-    answers: said.answers === undefined ? before.answers : { ...before.answers, ...said.answers },
-  }
+/** The behaviour with what is said of some aspects; answers add up, request by request, and failing probes, type by type. */
+export function behavingAs<Known extends Partial<Behaviour>>(before: Known, said: Partial<Behaviour>): Known {
+  const answers = said.answers && { answers: { ...before.answers, ...said.answers } }
+  const probeFails = said.probeFails && { probeFails: { ...before.probeFails, ...said.probeFails } }
+  return { ...before, ...said, ...answers, ...probeFails }
 }

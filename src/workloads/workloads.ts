@@ -9,6 +9,8 @@ export type Mishap =
   | { readonly is: 'evicted'; readonly resource?: 'memory' | 'ephemeral-storage' }
   /** The process of a container (by default of the first) ends. */
   | { readonly is: 'exited'; readonly container?: string; readonly exitCode: number; readonly outOfMemory?: boolean }
+  /** The process of the first container answers nothing any more: every probe of it times out. One that follows it does answer. */
+  | { readonly is: 'hung' }
 
 /** What the kubelet is told when a declaration changes while pods run. */
 export interface Attendant {
@@ -38,9 +40,7 @@ export class Workloads {
 
   /** `pod` is `default/web-0`, or a bare name, which then holds in any namespace. It concerns the pod's regular containers. */
   declarePod(pod: string, said: Partial<Behaviour>): void {
-    const before = this.#pods.get(pod) ?? {}
-    const answers = { ...before.answers, ...said.answers }
-    this.#pods.set(pod, { ...before, ...said, ...(Object.keys(answers).length > 0 && { answers }) })
+    this.#pods.set(pod, behavingAs(this.#pods.get(pod) ?? {}, said))
     this.#attendant?.redeclared()
   }
 

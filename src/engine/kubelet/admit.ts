@@ -1,10 +1,11 @@
 import { keyOf } from '../../api/object.ts'
 import type { Container, Pod } from '../../api/types.ts'
+import type { ProbeType } from '../../workloads/behaviour.ts'
 import { Series } from '../clock.ts'
 import { noBackOff } from './back-off.ts'
 import { failPod } from './befall.ts'
 import type { Kubelet } from './kubelet.ts'
-import type { ContainerRuntime, PodRuntime, ProbeRuntime, ProbeType, Role } from './machine.ts'
+import type { ContainerRuntime, PodRuntime, ProbeRuntime, Role } from './machine.ts'
 import { load, type Refusal, refusalOf } from './resources.ts'
 
 const probeTypes: readonly ProbeType[] = ['startup', 'readiness', 'liveness']

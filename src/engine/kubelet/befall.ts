@@ -1,16 +1,21 @@
 import type { Mishap } from '../../workloads/workloads.ts'
 import type { Kubelet } from './kubelet.ts'
 import { isUp, type PodRuntime, type Verdict } from './machine.ts'
+import { reconsider } from './prober.ts'
 import { endProcess } from './process.ts'
 import { beginStop } from './stop.ts'
 
 /** Something happens to a pod on its node, once. */
 export function befall(kubelet: Kubelet, runtime: PodRuntime, mishap: Mishap): void {
   if (mishap.is === 'evicted') return void evict(kubelet, runtime, mishap.resource ?? 'memory')
+  const name = mishap.is === 'exited' ? mishap.container : undefined
   const container = runtime.containers.find(({ spec, role }) =>
-    mishap.container === undefined ? role === 'main' : spec.name === mishap.container,
+    name === undefined ? role === 'main' : spec.name === name,
   )
-  if (container !== undefined && isUp(container)) endProcess(kubelet, runtime, container, mishap)
+  if (container === undefined || !isUp(container)) return
+  if (mishap.is === 'exited') return void endProcess(kubelet, runtime, container, mishap)
+  container.instance = { ...container.instance!, isHung: true }
+  reconsider(kubelet, runtime, container)
 }
 
 /** The node runs short of a resource, and this pod has to go (P-92). */

@@ -1,4 +1,5 @@
 import type { Container, Pod } from '../../api/types.ts'
+import type { ProbeType } from '../../workloads/behaviour.ts'
 import type { Series, Timer } from '../clock.ts'
 import type { BackOff } from './back-off.ts'
 import type { Kubelet } from './kubelet.ts'
@@ -14,6 +15,8 @@ export interface Exit {
 export interface Instance {
   readonly id: string
   readonly startedAt: number
+  /** It answers nothing any more. */
+  readonly isHung?: boolean
   readonly exit?: Exit
 }
 
@@ -25,7 +28,6 @@ export interface Seen {
 }
 
 export type Role = 'init' | 'sidecar' | 'main'
-export type ProbeType = 'startup' | 'readiness' | 'liveness'
 
 /**
  * Where a container is: `idle` may be launched when its turn comes; `pulling` its image; `starting` until its postStart hook has ended;

@@ -1,6 +1,5 @@
 import type { Container, Probe } from '../../api/types.ts'
-import type { Behaviour } from '../../workloads/behaviour.ts'
-import type { ProbeType } from './machine.ts'
+import type { Behaviour, ProbeType } from '../../workloads/behaviour.ts'
 
 export interface ProbeAnswer {
   readonly ok: boolean
@@ -15,6 +14,8 @@ export interface Asked {
   behaviour: Behaviour
   /** Milliseconds since the process started. */
   elapsed: number
+  /** The process answers nothing any more. */
+  isHung?: boolean
   /** Of how many other pods of its Service the names resolve. */
   peers: number
 }
@@ -23,8 +24,10 @@ const yes: ProbeAnswer = { ok: true, output: '' }
 
 /** What a process answers to a probe, as its behaviour is declared. */
 export function declaredAnswer(asked: Asked): ProbeAnswer {
-  const { type, probe, behaviour, elapsed, peers } = asked
-  if (behaviour.hang !== 'never' && elapsed >= behaviour.hang) return { ok: false, output: timeoutText(asked) }
+  const { type, probe, behaviour, elapsed, isHung, peers } = asked
+  if (isHung || (behaviour.hang !== 'never' && elapsed >= behaviour.hang))
+    return { ok: false, output: timeoutText(asked) }
+  if (behaviour.probeFails[type]) return { ok: false, output: refusalText(asked) }
   const status = probe.httpGet && behaviour.answers[`GET ${probe.httpGet.path ?? '/'}`]
   if (status !== undefined) return httpAnswer(status)
   if (type === 'liveness') return yes

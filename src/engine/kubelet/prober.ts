@@ -1,7 +1,8 @@
 import type { Probe } from '../../api/types.ts'
+import type { ProbeType } from '../../workloads/behaviour.ts'
 import type { Answer } from '../outside.ts'
 import type { Kubelet } from './kubelet.ts'
-import type { ContainerRuntime, PodRuntime, ProbeRuntime, ProbeType } from './machine.ts'
+import type { ContainerRuntime, PodRuntime, ProbeRuntime } from './machine.ts'
 import {
   type Asked,
   declaredAnswer,
@@ -191,11 +192,12 @@ function askedOf(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRunt
     ip: runtime.ip!,
     behaviour,
     elapsed: clock.now - container.instance!.startedAt,
+    isHung: container.instance!.isHung,
     peers: behaviour.peers === 0 ? 0 : kubelet.peers.of(runtime),
   }
 }
 
-/** The pod's own name and port, where someone outside answers for it. */
+/** The pod's own name and port, where someone outside answers for it; for a process that hangs nobody does. */
 function hostOutside(
   kubelet: Kubelet,
   { pod }: PodRuntime,
@@ -204,6 +206,7 @@ function hostOutside(
 ): string | undefined {
   const probe = specOf(container, type)
   const { subdomain, hostname } = pod.spec
+  if (container.instance?.isHung) return undefined
   if (probe.httpGet === undefined || probe.httpGet.host !== undefined || subdomain === undefined) return undefined
   const port = portOf({ probe, container: container.spec })
   const host = `${hostname ?? pod.metadata.name}.${subdomain}.${pod.metadata.namespace}.svc.cluster.local:${port}`

@@ -1,5 +1,6 @@
+import type { ProbeType } from '../../workloads/behaviour.ts'
 import type { Kubelet } from './kubelet.ts'
-import { type ContainerRuntime, isUp, type PodRuntime, type ProbeType } from './machine.ts'
+import { type ContainerRuntime, isUp, type PodRuntime } from './machine.ts'
 import { stopProbing } from './prober.ts'
 import { endProcess } from './process.ts'
 import { load } from './resources.ts'

@@ -1,0 +1,8 @@
+import type { LastingFault } from './fault.ts'
+
+/** No image registry answers: what a node does not have cannot be pulled (spec cluster §1.8). */
+export const registryDown: LastingFault = {
+  name: 'registry-down',
+  begin: ({ workloads }) => workloads.declareRegistry({ down: true }),
+  end: ({ workloads }) => workloads.declareRegistry({ down: false }),
+}
