@@ -291,6 +291,7 @@ describe('how long a pod tolerates', () => {
     [[{ ...short, tolerationSeconds: -5 }], [unreachable], 0],
     [[{ operator: 'Exists' }], [unreachable, other], 'always'],
     [[short, { operator: 'Exists' }], [unreachable], 30_000],
+    [[{ operator: 'Exists' }, short], [unreachable], 'always'],
     [[short], [unreachable, other], 'never'],
     [[short, { key: 'dedicated', value: 'db', tolerationSeconds: 10 }], [unreachable, other], 10_000],
   ]

@@ -1,6 +1,7 @@
-import { keyOf, referenceTo } from '../../../api/object.ts'
-import type { Pod } from '../../../api/types.ts'
-import type { Component, ComponentFactory, Context } from '../../component.ts'
+import { sameJson } from '../../../api/equal.ts'
+import { type KubeObject, keyOf, referenceTo } from '../../../api/object.ts'
+import type { Node, Pod } from '../../../api/types.ts'
+import type { Change, Component, ComponentFactory, Context } from '../../component.ts'
 import { withCondition } from '../../pod-condition.ts'
 import { evicting, toleranceOf } from './tolerance.ts'
 
@@ -14,7 +15,7 @@ const node = 'node '
 
 class TaintEviction implements Component {
   readonly watches: Component['watches'] = {
-    Node: ({ object }) => [node + object.metadata.name],
+    Node: change => (areTaintsNew(change) ? [node + change.object.metadata.name] : []),
     Pod: change =>
       isPlacement(change.object as unknown as Pod, change.before as unknown as Pod, change.change)
         ? [keyOf(change.object)]
@@ -54,8 +55,10 @@ class TaintEviction implements Component {
     const taints = evicting(caches.of('Node').get(pod.spec.nodeName)?.spec?.taints)
     const tolerance = taints.length === 0 ? 'always' : toleranceOf(pod, taints)
     if (tolerance === 'always') this.#cancel(key)
-    else if (tolerance === 'never') this.#evict(key, pod)
-    else {
+    else if (tolerance === 'never') {
+      if (this.#planned.get(key)?.due !== done) this.#cancel(key)
+      this.#evict(key, pod)
+    } else {
       const since = this.#planned.get(key)?.since ?? clock.now
       this.#plan(key, pod, since, since + tolerance)
     }
@@ -102,8 +105,14 @@ class TaintEviction implements Component {
 
 const done = Number.NEGATIVE_INFINITY
 
+/** Other taints than before evict from the node. */
+function areTaintsNew({ object, before, change }: Change): boolean {
+  const taintsOf = (node: KubeObject | undefined) => evicting((node as Node | undefined)?.spec?.taints)
+  return change === 'deleted' || !sameJson(taintsOf(object), taintsOf(before))
+}
+
 /** The pod came to a node or left it, or tolerates something else now. */
 function isPlacement(pod: Pod, before: Pod | undefined, change: 'created' | 'updated' | 'deleted'): boolean {
   if (change === 'deleted' || before === undefined) return pod.spec.nodeName !== undefined
-  return pod.spec.nodeName !== before.spec.nodeName || pod.spec.tolerations !== before.spec.tolerations
+  return pod.spec.nodeName !== before.spec.nodeName || !sameJson(pod.spec.tolerations, before.spec.tolerations)
 }

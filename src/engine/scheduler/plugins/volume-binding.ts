@@ -3,17 +3,7 @@ import type { PersistentVolume, PersistentVolumeClaim, Pod } from '../../../api/
 import type { View } from '../cluster.ts'
 import { claimKeysOf } from '../node-info.ts'
 import { claimsOf, isReachable, planFor } from '../volume-matching.ts'
-import {
-  allocatablePart,
-  anyPodIf,
-  type Helped,
-  isNodeChange,
-  labelsPart,
-  type Plugin,
-  taintsPart,
-  unresolvable,
-  type Wording,
-} from './plugin.ts'
+import { anyPodIf, type Helped, isNodeChange, labelsPart, type Plugin, unresolvable, type Wording } from './plugin.ts'
 
 /** A pod goes where its claims have volumes, or where volumes can be made for them (spec cluster §2, C-2). */
 export const volumeBinding: Plugin = {
@@ -37,8 +27,8 @@ export const volumeBinding: Plugin = {
     const { kind } = change.object
     if (kind === 'PersistentVolumeClaim') return change.change === 'deleted' ? undefined : usesClaim(change.object)
     if (kind === 'PersistentVolume') return change.change === 'deleted' ? undefined : usesVolume(change.object)
-    const isOther = kind === 'StorageClass' && change.change !== 'deleted'
-    return anyPodIf(isOther || isNodeChange(change, labelsPart, taintsPart, allocatablePart))
+    const isClass = kind === 'StorageClass' && change.change !== 'deleted'
+    return anyPodIf(isClass || isNodeChange(change, labelsPart))
   },
 }
 
