@@ -133,6 +133,26 @@ test('a host that someone stubbed is asked, while time stands still; any other c
   ])
 })
 
+test('a process that needs a peer is ready once a name other than its own resolves', () => {
+  const story = new Story().present('app:v1')
+  story.engine.workloads.declareImage('app:v1', { peers: 1 })
+  story.start({ readinessProbe: { httpGet } }, { hostname: 'web-0', subdomain: 'web' })
+  const labels = { 'kubernetes.io/service-name': 'web' }
+  const endpoint = (hostname: string, ready: boolean) => ({ addresses: ['10.0.0.1'], hostname, conditions: { ready } })
+  const slice = (name: string, endpoints: object[]) =>
+    story.create({
+      apiVersion: 'discovery.k8s.io/v1',
+      kind: 'EndpointSlice',
+      metadata: { name, namespace: 'default', labels },
+      addressType: 'IPv4',
+      endpoints,
+    })
+  slice('web-a', [endpoint('web-0', true), endpoint('web-1', false)])
+  assert.match(story.pass(60).tell('rows'), /0\/1 Running 0$/)
+  slice('web-b', [endpoint('web-2', true)])
+  assert.equal(story.pass(10).tell('rows'), '  62 1/1 Running 0')
+})
+
 test('an image that never becomes ready needs a probe to say so', () => {
   const story = new Story().present('app:v1')
   story.engine.workloads.declareImage('app:v1', { ready: 'never' })

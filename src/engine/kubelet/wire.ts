@@ -29,6 +29,7 @@ export class Wiring implements Component, Attendant {
   constructor(context: Context) {
     this.#kubelet = new Kubelet(context)
     context.workloads.attend(this)
+    context.outside.onChange(() => this.redeclared())
     for (const machine of this.#kubelet.machines.all()) adopt(this.#kubelet, machine)
   }
 
