@@ -62,6 +62,16 @@ const cases: { name: string; nodes: OnNode[]; isExclusive?: boolean; does: objec
   { name: 'wanted elsewhere only', nodes: [has(), wants], does: [{ does: 'await-unmount', node: 'a' }, refused([])] },
   { name: 'still being detached elsewhere', nodes: [has({ attachment: 'detaching' }), wants], does: [refused([])] },
   {
+    name: 'wanted on several nodes at once: by turns',
+    nodes: [on('a', { pods: [pod('web-9')] }), wants],
+    does: [{ does: 'attach', node: 'a' }],
+  },
+  {
+    name: 'on its way to another node: not a word yet',
+    nodes: [has({ attachment: 'attaching', isMounted: false, pods: [pod('web-9')] }), wants],
+    does: [],
+  },
+  {
     name: 'shared',
     nodes: [has({ pods: [pod('web-9')] }), wants],
     isExclusive: false,

@@ -44,13 +44,10 @@ export function decideAttachment(situation: Situation): Effect[] {
   const detaching = situation.nodes.filter(
     ({ pods, attachment }) => pods.length === 0 && (attachment === 'attached' || attachment === 'attaching'),
   )
-  const attaching = situation.nodes.filter(
+  const wanting = situation.nodes.filter(
     ({ pods, attachment, health }) => pods.length > 0 && attachment === 'none' && health !== 'gone',
   )
-  return [
-    ...detaching.map(place => decideDetach(place, situation)),
-    ...attaching.map(place => decideAttach(place, situation)),
-  ]
+  return [...detaching.map(place => decideDetach(place, situation)), ...decideAttach(wanting, situation)]
 }
 
 /** A healthy node is waited for; one that is not ready, or gone, only so long; one that is out of service not at all. */
@@ -61,10 +58,14 @@ function decideDetach({ node, isMounted, health, unwantedSince }: OnNode, { now,
   return now >= until ? { does: 'detach', node } : { does: 'await-unmount', node, until }
 }
 
-function decideAttach({ node, pods }: OnNode, { isExclusive, nodes }: Situation): Effect {
-  const elsewhere = nodes.filter(other => other.node !== node && other.attachment !== 'none')
-  if (!isExclusive || elsewhere.length === 0) return { does: 'attach', node }
-  return { does: 'refuse', node, pods, others: elsewhere.flatMap(other => other.pods) }
+/** One node at a time has an exclusive volume: while it is on its way to one the others wait in silence, and once it is there they are told. */
+function decideAttach(wanting: readonly OnNode[], { isExclusive, nodes }: Situation): Effect[] {
+  if (!isExclusive) return wanting.map(({ node }) => ({ does: 'attach', node }))
+  const elsewhere = nodes.filter(({ attachment }) => attachment !== 'none')
+  if (elsewhere.some(({ attachment }) => attachment === 'attaching')) return []
+  if (elsewhere.length === 0) return wanting.slice(0, 1).map(({ node }) => ({ does: 'attach', node }))
+  const others = elsewhere.flatMap(({ pods }) => pods)
+  return wanting.map(({ node, pods }) => ({ does: 'refuse', node, pods, others }))
 }
 
 /** What a waiting pod is told; pods of other namespaces are counted, not named (spec cluster S-73). */
