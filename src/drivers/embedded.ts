@@ -44,8 +44,8 @@ export class EmbeddedDriver implements Driver {
   }
 
   async #run(run: Run): Promise<Stop> {
-    await this.stubs.refresh()
     for (;;) {
+      if (await this.stubs.refresh()) this.engine.outside.changed()
       const stop = this.engine.run(run)
       if (stop.because !== 'question') return stop
       this.engine.outside.answer(await this.stubs.answer(stop.question))

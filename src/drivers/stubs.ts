@@ -12,11 +12,16 @@ const traceOfNock = '__MSW_INTERCEPTORS_REGISTRY'
  */
 export class Stubs {
   #nock?: Nock
+  #mocks = ''
   readonly #own = new Map<string, Interceptor>()
 
-  /** Notices a nock that users' steps have loaded meanwhile. */
-  async refresh(): Promise<void> {
+  /** Notices a nock that users' steps have loaded, and interceptors that came or went. True if those are not what they were. */
+  async refresh(): Promise<boolean> {
     if (this.#nock === undefined && traceOfNock in globalThis) await this.#load()
+    const mocks = this.#nock?.activeMocks().join('\n') ?? ''
+    if (mocks === this.#mocks) return false
+    this.#mocks = mocks
+    return true
   }
 
   /** From now on requests like `GET /healthz` to the pod are answered with this status. `host` matches the pod's names. */

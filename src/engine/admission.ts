@@ -1,5 +1,5 @@
 import type { KubeObject, ObjectOf } from '../api/object.ts'
-import type { PersistentVolume, PersistentVolumeClaim, Pod, Toleration } from '../api/types.ts'
+import type { PersistentVolume, PersistentVolumeClaim, Pod, Service, Toleration } from '../api/types.ts'
 import { admitClaim, admitVolume } from './admission-storage.ts'
 import type { Profile } from './profile.ts'
 
@@ -17,11 +17,13 @@ export function admit<T extends KubeObject>(object: T, old: T | undefined, look:
 function admitKind(object: KubeObject, old: KubeObject | undefined, look: Look, profile: Profile): KubeObject {
   switch (object.kind) {
     case 'Pod':
-      return old === undefined ? tolerateLostNodes(object as Pod, profile) : object
+      return tolerateLostNodes(object as Pod, profile)
     case 'PersistentVolumeClaim':
       return admitClaim(object as PersistentVolumeClaim, old as PersistentVolumeClaim | undefined, look)
     case 'PersistentVolume':
       return admitVolume(object as PersistentVolume, old as PersistentVolume | undefined)
+    case 'Service':
+      return giveAddress(object as Service, look)
     default:
       return object
   }
@@ -49,3 +51,24 @@ function tolerateLostNodes(pod: Pod, profile: Profile): Pod {
 const tolerates = ({ key, effect }: Toleration, taint: string): boolean =>
   (key === taint || key === undefined || key === '') &&
   (effect === undefined || (effect as string) === '' || effect === 'NoExecute')
+
+/** The first address that Services get; the one before it is the API server's own. */
+const firstAddress = 10 * 2 ** 24 + 96 * 2 ** 16 + 10
+
+/** A Service that is neither headless nor an alias gets an address of its own: the lowest that no other has. */
+function giveAddress(service: Service, look: Look): Service {
+  const { type = 'ClusterIP', clusterIP } = service.spec ?? {}
+  if (clusterIP !== undefined && clusterIP !== '') return service
+  if (type === 'ExternalName') return service
+  const taken = new Set(look.list('Service').map(other => other.spec?.clusterIP))
+  let number = firstAddress
+  while (taken.has(addressOf(number))) number++
+  const address = addressOf(number)
+  const families = {
+    ipFamilies: ['IPv4' as const],
+    ipFamilyPolicy: service.spec?.ipFamilyPolicy ?? ('SingleStack' as const),
+  }
+  return { ...service, spec: { ...service.spec, ...families, clusterIP: address, clusterIPs: [address] } }
+}
+
+const addressOf = (number: number): string => [24, 16, 8, 0].map(shift => (number >>> shift) & 255).join('.')

@@ -19,11 +19,22 @@ export type Answer =
  */
 export class Outside {
   readonly #pending: { question: Question; resume: (answer: Answer) => void }[] = []
+  readonly #listeners: (() => void)[] = []
   readonly #isStubbed: (host: string) => boolean
 
   /** `isStubbed` tells whether someone outside answers for a host (`web-0.web.default.svc.cluster.local:8080`). */
   constructor(isStubbed: (host: string) => boolean) {
     this.#isStubbed = isStubbed
+  }
+
+  /** Tells the listener whenever somebody begins or ceases to answer for hosts. */
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener)
+  }
+
+  /** Who answers for which hosts is not what it was. */
+  changed(): void {
+    for (const listener of this.#listeners) listener()
   }
 
   answersFor(host: string): boolean {

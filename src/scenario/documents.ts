@@ -6,6 +6,7 @@ import {
   ManifestDocument,
   ManifestError,
   readManifest,
+  requireKind,
 } from '../api/manifest.ts'
 import type { KubeObject } from '../api/object.ts'
 import type { Resource } from '../api/resources.ts'
@@ -16,10 +17,12 @@ import { CommandError } from './refusal.ts'
 /** An object to be applied: from a manifest, or made by a sentence. */
 export type Declared = ManifestDocument | KubeObject
 
-/** The objects in a text; what cannot be read is refused with its place and what may help. `file` names the text. */
-export function documentsOf(text: string, file: string, messages: Messages): ManifestDocument[] {
+/** The objects in a text; what cannot be read is refused with its place and what may help. `file` names the text; a patch need not say what it is of. */
+export function documentsOf(text: string, file: string, messages: Messages, isPatch = false): ManifestDocument[] {
   try {
-    return readManifest(text, file)
+    const documents = readManifest(text, file)
+    if (!isPatch) for (const document of documents) requireKind(document)
+    return documents
   } catch (error) {
     throw error instanceof ManifestError ? new CommandError(explainManifest(error, messages.manifest)) : error
   }
