@@ -28,7 +28,7 @@ export function tellFailure(
   writeStatus(context, pod, status => withNomination(withCondition(status, condition, context.clock.now), nominated))
 }
 
-/** Notes on the pod which node is meant for it, before it is bound. */
+/** Notes on the pod which node is meant for it, before it is bound; '' if none is any more. */
 export function nominate(context: Context, pod: Pod, node: string): void {
   writeStatus(context, pod, status => withNomination(status, node))
 }

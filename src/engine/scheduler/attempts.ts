@@ -161,7 +161,7 @@ export class Attempts {
   /** Something other than a rule kept the pod from its node. */
   #fail(entry: Entry, pod: Pod, problem: string): void {
     this.#queue.failed(entry, problem)
-    tellFailure(this.#context, pod, 'SchedulerError', problem)
+    tellFailure(this.#context, pod, 'SchedulerError', problem, '')
   }
 
   #reject(entry: Entry, pod: Pod, fit: Fit): void {
@@ -180,12 +180,19 @@ export class Attempts {
     if ('candidate' in preemption) {
       tellFailure(this.#context, pod, 'Unschedulable', text, preemption.candidate.node)
       preempt(this.#context, pod, preemption.candidate)
+      this.#overrule(pod, preemption.candidate.node)
       return
     }
     const { refusal, keepsNomination } = preemption
     const before = this.#version.dynamicResources ? 'no new claims to deallocate, ' : ''
     const message = `${text} ${before}preemption: ${refusal}`
     tellFailure(this.#context, pod, 'Unschedulable', message, keepsNomination ? undefined : '')
+  }
+
+  /** Pods of lower priority that were promised the node have to look for another. */
+  #overrule(pod: Pod, node: string): void {
+    for (const other of [...this.#context.caches.of('Pod').under('nominated', node)])
+      if (priorityOf(other) < priorityOf(pod)) nominate(this.#context, other, '')
   }
 
   #tryNode(pod: Pod, view: View, node: string): Rejection | undefined {

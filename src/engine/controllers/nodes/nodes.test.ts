@@ -247,6 +247,69 @@ describe('several nodes fail', () => {
   })
 })
 
+describe('a node in trouble', () => {
+  const saysNotReady = (world: World, name: string) => {
+    const node = world.getNode(name)
+    const conditions = node.status!.conditions!.map(condition =>
+      condition.type === 'Ready' ? { ...condition, status: 'False', reason: 'KubeletNotReady' } : condition,
+    )
+    world.user.updateStatus({ ...node, status: { ...node.status, conditions } })
+  }
+
+  it('says so itself: it is not-ready, and unreachable once it falls silent; its pods do not gain time by it', () => {
+    const world = threeNodes()
+    world.pass(1)
+    saysNotReady(world, 'node-1')
+    world.pass(1)
+    assert.deepEqual(world.taints('node-1'), ['not-ready:NoSchedule'])
+    world.pass(4)
+    assert.deepEqual(world.taints('node-1'), ['not-ready:NoSchedule', 'not-ready:NoExecute'])
+    assert.equal(world.condition('web-1', 'Ready'), 'False')
+    world.fails('node-1')
+    world.pass(60)
+    assert.deepEqual(world.taints('node-1').sort(), ['unreachable:NoExecute', 'unreachable:NoSchedule'])
+    assert.equal(
+      world.when(() => world.isDeleting('web-1')),
+      305,
+    )
+  })
+
+  it('alone in its zone loses its pods like any other; all zones in trouble lose none', () => {
+    for (const [lost, expected] of [
+      [['node-1'], [true, false, false]],
+      [
+        ['node-1', 'node-2', 'node-3'],
+        [false, false, false],
+      ],
+    ] as const) {
+      const world = new World()
+      for (const number of [1, 2, 3])
+        world.node(`node-${number}`, { labels: { 'topology.kubernetes.io/zone': `zone-${number}` } })
+      world.settle()
+      for (const number of [1, 2, 3]) world.running(`web-${number}`, `node-${number}`)
+      world.fails(...lost)
+      world.settle()
+      assert.deepEqual(
+        [1, 2, 3].map(number => world.isDeleting(`web-${number}`)),
+        expected,
+      )
+    }
+  })
+
+  it('is found in trouble by a controller that starts anew', () => {
+    const world = threeNodes()
+    world.fails('node-1', 'node-2')
+    world.pass(58)
+    assert.deepEqual(world.taints('node-2'), ['unreachable:NoSchedule'])
+    for (const component of all) world.engine.restart(component.name)
+    world.settle()
+    assert.deepEqual(
+      [1, 2, 3].map(number => world.isDeleting(`web-${number}`)),
+      [true, true, false],
+    )
+  })
+})
+
 describe('zones', () => {
   const nodes = (ready: number, lost: number, zone: string): Node[] =>
     Array.from({ length: ready + lost }, (_, index) => ({
