@@ -163,12 +163,9 @@ export const en: Messages = {
     objectHas: ({ object }) => `${named(object)} has the values of the table`,
     resolvesTo: ({ name, pod }) => `"${name}" resolves to pod "${pod}"`,
     doesNotResolve: ({ name }) => `"${name}" does not resolve`,
-    oneProcess: () => 'of one pod name never more than one process runs',
-    orderedCreation: () => 'with OrderedReady a pod is created only while all pods below it are available',
-    orderedScaleDown: () => 'with OrderedReady a pod is scaled away only after all pods above it are gone',
-    partitionKept: () => 'no pod below the partition is created at the update revision',
-    claimsKept: () => 'no claim of a set is deleted but by its retention policy or by hand',
-    statusHonest: () => 'the status of a set never says more than there is',
+    nodeIs: ({ node, ready, within }) =>
+      `node "${node}" is ${ready ? '' : 'not '}ready${within === undefined ? '' : ` within ${time(within)}`}`,
+    objectExists: ({ object, exists }) => `${named(object)} ${exists ? 'exists' : 'does not exist'}`,
   },
   seen: {
     began: ({ object, moment, at }) => `${named(object)} ${came[moment]} at ${time(at)}`,
@@ -224,19 +221,12 @@ export const en: Messages = {
         ? `no event was recorded on ${named(object)}`
         : `recorded on ${named(object)}: ${list(reasons)}`,
     objectAbsent: ({ object }) => `${named(object)} does not exist`,
+    objectPresent: ({ object }) => `${named(object)} exists`,
+    nodeWas: ({ node, status = 'missing', message, at }) =>
+      `at ${time(at)} the Ready condition of node "${node}" was ${status}${colon(message)}`,
     resolved: ({ name, to }) => `"${name}" resolves to ${list(to)}`,
     notResolved: ({ name, because, pod, condition }) =>
       `"${name}" does not resolve: ${unresolved(because)}; pod "${pod}" ${was[condition]}`,
-    twoProcesses: ({ pod, at, nodes }) => `at ${time(at)} two processes of pod "${pod}" ran, on ${list(nodes)}`,
-    createdTooEarly: ({ pod, at, lower, condition }) =>
-      `pod "${pod}" was created at ${time(at)}, when pod "${lower}" ${was[condition]}`,
-    removedTooEarly: ({ pod, at, higher }) =>
-      `pod "${pod}" was taken away at ${time(at)}, when pod "${higher}" was still there`,
-    updatedBelowPartition: ({ pod, at, partition, revision }) =>
-      `pod "${pod}", below the partition ${partition}, was created at the update revision ${revision} at ${time(at)}`,
-    claimLost: ({ claim, at, by }) =>
-      `claim "${claim}" was deleted by ${by} at ${time(at)}, although its set retains it`,
-    dishonest: ({ set, at, what }) => `at ${time(at)} the status of StatefulSet "${set}" said ${what}`,
   },
   explanation: {
     rule: {

@@ -110,13 +110,9 @@ export interface Messages {
     objectHas(of: { object: Named }): string
     resolvesTo(of: { name: string; pod: string }): string
     doesNotResolve(of: { name: string }): string
+    nodeIs(of: { node: string; ready: boolean; within?: number }): string
+    objectExists(of: { object: Named; exists: boolean }): string
     /** What holds in every cluster, whatever is done to it. */
-    oneProcess(of: object): string
-    orderedCreation(of: object): string
-    orderedScaleDown(of: object): string
-    partitionKept(of: object): string
-    claimsKept(of: object): string
-    statusHonest(of: object): string
   }
   /** What was seen instead: the nearest miss. */
   readonly seen: {
@@ -160,14 +156,10 @@ export interface Messages {
     claimAbsent(of: { claim: string; deletedAt?: number }): string
     events(of: { object: Named; reasons: readonly string[] }): string
     objectAbsent(of: { object: Named }): string
+    objectPresent(of: { object: Named }): string
+    nodeWas(of: { node: string; status?: string; message?: string; at: number }): string
     resolved(of: { name: string; to: readonly string[] }): string
     notResolved(of: { name: string; because: Unresolved; pod: string; condition: PodCondition }): string
-    twoProcesses(of: { pod: string; at: number; nodes: readonly string[] }): string
-    createdTooEarly(of: { pod: string; at: number; lower: string; condition: PodCondition }): string
-    removedTooEarly(of: { pod: string; at: number; higher: string }): string
-    updatedBelowPartition(of: { pod: string; at: number; partition: number; revision: string }): string
-    claimLost(of: { claim: string; at: number; by: string }): string
-    dishonest(of: { set: string; at: number; what: string }): string
   }
   /** Why a set does not go on. */
   readonly explanation: {

@@ -138,12 +138,9 @@ export const zhCN: Messages = {
     objectHas: ({ object }) => `${named(object)} 具有表格中的值`,
     resolvesTo: ({ name, pod }) => `域名 "${name}" 解析到 Pod "${pod}"`,
     doesNotResolve: ({ name }) => `域名 "${name}" 无法解析`,
-    oneProcess: () => '同一个 Pod 名称任何时刻最多只有一个进程在运行',
-    orderedCreation: () => 'OrderedReady 策略下，只有当序号更低的 Pod 全部可用时才创建 Pod',
-    orderedScaleDown: () => 'OrderedReady 策略下，只有当序号更高的 Pod 全部消失之后才缩容 Pod',
-    partitionKept: () => '序号低于分区的 Pod 不会以更新的修订版本创建',
-    claimsKept: () => '除非保留策略要求或手动删除，StatefulSet 的 PVC 不会被删除',
-    statusHonest: () => 'StatefulSet 的状态从不夸大',
+    nodeIs: ({ node, ready, within }) =>
+      `节点 "${node}" ${ready ? '就绪' : '未就绪'}${within === undefined ? '' : `，不超过 ${time(within)}`}`,
+    objectExists: ({ object, exists }) => `${named(object)} ${exists ? '存在' : '不存在'}`,
   },
   seen: {
     began: ({ object, moment: seen, at }) => `${named(object)} 在 ${time(at)} ${came[seen]}`,
@@ -202,17 +199,12 @@ export const zhCN: Messages = {
         ? `${named(object)} 上没有记录任何事件`
         : `${named(object)} 上记录的事件有：${list(reasons)}`,
     objectAbsent: ({ object }) => `${named(object)} 不存在`,
+    objectPresent: ({ object }) => `${named(object)} 存在`,
+    nodeWas: ({ node, status = '缺失', message, at }) =>
+      `${time(at)} 时节点 "${node}" 的 Ready 状况为 ${status}${colon(message)}`,
     resolved: ({ name, to }) => `域名 "${name}" 解析到 ${list(to)}`,
     notResolved: ({ name, because, pod, condition }) =>
       `域名 "${name}" 无法解析：${unresolved(because)}；Pod "${pod}" ${was[condition]}`,
-    twoProcesses: ({ pod, at, nodes }) => `在 ${time(at)}，Pod "${pod}" 有两个进程同时运行，分别在 ${list(nodes)}`,
-    createdTooEarly: ({ pod, at, lower, condition }) =>
-      `Pod "${pod}" 在 ${time(at)} 被创建，当时 Pod "${lower}" ${was[condition]}`,
-    removedTooEarly: ({ pod, at, higher }) => `Pod "${pod}" 在 ${time(at)} 被移除，当时 Pod "${higher}" 仍然存在`,
-    updatedBelowPartition: ({ pod, at, partition, revision }) =>
-      `Pod "${pod}" 的序号低于分区 ${partition}，却在 ${time(at)} 以更新的修订版本 ${revision} 创建`,
-    claimLost: ({ claim, at, by }) => `PVC "${claim}" 在 ${time(at)} 被 ${by} 删除，而其 StatefulSet 要求保留它`,
-    dishonest: ({ set, at, what }) => `在 ${time(at)}，StatefulSet "${set}" 的状态为 ${what}`,
   },
   explanation: {
     rule: {
