@@ -1,7 +1,12 @@
 /** What must be seen: expectations from plain arguments, their verdicts, and the text of one that failed. */
 
 export { type Explanation, explain } from './explain/explain.ts'
+export { allowedBy, invariantNamed } from './invariants/allowance.ts'
+export { checkInvariants, InvariantWatch, invariantsOf, isFailure } from './invariants/check.ts'
 export { invariants } from './invariants/index.ts'
+export type { Invariant, InvariantId, InvariantSettings, Violation } from './invariants/invariant.ts'
+export { checkDeterminism, checkIdempotence } from './invariants/reruns.ts'
+export { failureOf, violationLines } from './invariants/tell.ts'
 export { Mistake } from './mistake.ts'
 export type { Expectation, Monitor, Now, Scope, Verdict } from './monitor.ts'
 export * from './monitors/index.ts'

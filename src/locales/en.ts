@@ -1,5 +1,6 @@
 import type { PodUnlisted, Unresolved } from '../api/dns.ts'
 import { formatDuration } from './duration.ts'
+import { invariantsInEnglish } from './invariants.en.ts'
 import { manifestInEnglish } from './manifest.en.ts'
 import type {
   Difference,
@@ -335,6 +336,7 @@ export const en: Messages = {
     holds: 'This holds.',
   },
   manifest: manifestInEnglish,
+  invariant: invariantsInEnglish({ named, list }),
   scenario: scenarioInEnglish,
   mistake: {
     notADuration: ({ text }) =>

@@ -1,5 +1,6 @@
 import type { Unresolved } from '../api/dns.ts'
 import type { ManifestWords } from '../api/manifest.ts'
+import type { InvariantMessages } from './invariants.messages.ts'
 import type { ScenarioMessages } from './scenario.messages.ts'
 
 /** The moments' words, each language's own; the keys are those of `timeline/moments.ts`. */
@@ -112,7 +113,6 @@ export interface Messages {
     doesNotResolve(of: { name: string }): string
     nodeIs(of: { node: string; ready: boolean; within?: number }): string
     objectExists(of: { object: Named; exists: boolean }): string
-    /** What holds in every cluster, whatever is done to it. */
   }
   /** What was seen instead: the nearest miss. */
   readonly seen: {
@@ -251,6 +251,8 @@ export interface Messages {
     transcript: string
     holds: string
   }
+  /** What always holds, and how it is broken. */
+  readonly invariant: InvariantMessages
   /** What a scenario says of itself. */
   readonly scenario: ScenarioMessages
   /** What may help with a problem of a manifest, below the API server's own words. */

@@ -1,5 +1,6 @@
 import type { PodUnlisted, Unresolved } from '../api/dns.ts'
 import { formatDuration } from './duration.ts'
+import { invariantsInChinese } from './invariants.zh-CN.ts'
 import { manifestInChinese } from './manifest.zh-CN.ts'
 import type { Difference, Messages, Named, ObjectMomentWords, PodCondition, RuleDetails } from './messages.ts'
 import { scenarioInChinese } from './scenario.zh-CN.ts'
@@ -307,6 +308,7 @@ export const zhCN: Messages = {
     holds: '符合预期。',
   },
   manifest: manifestInChinese,
+  invariant: invariantsInChinese({ named, list }),
   scenario: scenarioInChinese,
   mistake: {
     notADuration: ({ text }) =>

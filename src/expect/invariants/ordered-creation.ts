@@ -1,20 +1,32 @@
-import { isUnavailable, slotsOf } from '../../timeline/slots.ts'
-import { nameOf } from '../monitor.ts'
-import { conditionOf } from '../pod-condition.ts'
-import { always } from './always.ts'
-import { controller, isOrdered, memberOf } from './members.ts'
+import { referenceTo } from '../../api/object.ts'
+import type { Pod } from '../../api/types.ts'
+import { type Invariant, setController } from './invariant.ts'
 
 /**
- * With OrderedReady the controller creates a pod only while every pod below it is available and stays. What happened to those
- * in the same millisecond it need not have heard of.
+ * I6. The controller creates only pods that the set asks for; with OrderedReady only while every pod below is ready, available and not about to
+ * end.
  */
-export const orderedCreation = always({ says: 'orderedCreation', of: {} }, () => ({ entry, at }, view) => {
-  if (entry?.entry !== 'revision' || entry.change !== 'created' || entry.by !== controller) return undefined
-  const member = memberOf(entry.object, view)
-  if (member === undefined || !isOrdered(member.set)) return undefined
-  const lower = slotsOf(member.set).slice(0, Math.max(0, member.index))
-  const early = lower.find(slot => isUnavailable(view, slot) && conditionOf(view.pod(slot)).since !== at)
-  if (early === undefined) return undefined
-  const { condition } = conditionOf(view.pod(early))
-  return { says: 'createdTooEarly', of: { pod: member.pod.metadata.name, at, lower: nameOf(early), condition } }
-})
+export const orderedCreation: Invariant = {
+  id: 'I6',
+  class: 'H',
+  watches: ['Pod'],
+  begin({ facts, tell }) {
+    return {
+      revision(entry) {
+        if (entry.change !== 'created' || entry.by !== setController) return
+        const pod = entry.object as Pod
+        const { name } = pod.metadata
+        const fleet = facts.fleetOf(pod)
+        if (fleet === undefined || fleet.odd.size > 0 || !fleet.claims(pod)) return
+        const index = fleet.indexOf(Number(name.slice(name.lastIndexOf('-') + 1)))
+        if (index < 0 || index >= fleet.size)
+          return tell(referenceTo(pod), { says: 'createdUnasked', of: { pod: name, set: fleet.name } }, [entry])
+        const lacking = fleet.isOrdered ? fleet.firstLacking(0, index) : undefined
+        if (lacking === undefined) return
+        const lower = fleet.slot(lacking)
+        const witness = lower === undefined ? [entry] : [lower.entry, entry]
+        tell(referenceTo(pod), { says: 'createdTooEarly', of: { pod: name, lower: fleet.nameAt(lacking) } }, witness)
+      },
+    }
+  },
+}

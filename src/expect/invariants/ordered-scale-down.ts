@@ -1,27 +1,38 @@
-import type { Entry, Revision } from '../../timeline/entry.ts'
-import { always } from './always.ts'
-import { controller, isOrdered, type Member, memberOf } from './members.ts'
+import { referenceTo } from '../../api/object.ts'
+import { type Deletion, deletionIn } from './deletion.ts'
+import type { Member } from './fleet.ts'
+import type { Invariant } from './invariant.ts'
 
-/** With OrderedReady the controller takes a pod away only after every pod above it is gone. */
-export const orderedScaleDown = always({ says: 'orderedScaleDown', of: {} }, () => ({ entry, at }, view) => {
-  if (!isRemoval(entry)) return undefined
-  const member = memberOf(entry.object, view)
-  if (member === undefined || !isOrdered(member.set) || !isCondemned(member)) return undefined
-  const above = view.list('Pod').map(pod => memberOf(pod, view))
-  const higher = above.find(other => other?.set === member.set && other.ordinal > member.ordinal && isCondemned(other))
-  if (higher === undefined) return undefined
-  return { says: 'removedTooEarly', of: { pod: member.pod.metadata.name, at, higher: higher.pod.metadata.name } }
-})
-
-/** The controller asks for a deletion: the object is marked, or goes at once. */
-function isRemoval(entry: Entry | undefined): entry is Revision {
-  if (entry?.entry !== 'revision' || entry.by !== controller || entry.object.kind !== 'Pod') return false
-  return (
-    entry.before?.metadata.deletionTimestamp === undefined &&
-    (entry.change === 'deleted' || entry.object.metadata.deletionTimestamp !== undefined)
-  )
+/**
+ * I7. With OrderedReady pods outside of what the set asks for go from the highest down, each after the one above is gone, and only while all
+ * that are to stay serve. One that does not serve itself goes only if it is the lowest such.
+ */
+export const orderedScaleDown: Invariant = {
+  id: 'I7',
+  class: 'H',
+  watches: ['Pod'],
+  begin({ facts, tell }) {
+    return {
+      revision(entry) {
+        const deletion = deletionIn(entry, facts)
+        if (deletion?.cause !== 'scale' || !deletion.fleet.isOrdered) return
+        const obstacle = obstacleTo(deletion)
+        if (obstacle === undefined) return
+        const witness = obstacle.member === undefined ? [entry] : [obstacle.member.entry, entry]
+        const { name } = deletion.member
+        tell(referenceTo(entry.object), { says: 'removedTooEarly', of: { pod: name, other: obstacle.pod } }, witness)
+      },
+    }
+  },
 }
 
-function isCondemned({ index, set }: Member): boolean {
-  return index < 0 || index >= (set.spec.replicas ?? 1)
+/** The pod for which this one has to wait. */
+function obstacleTo({ fleet, member }: Deletion): { pod: string; member?: Member } | undefined {
+  const lacking = fleet.firstLacking(0, fleet.size)
+  if (lacking !== undefined) return { pod: fleet.nameAt(lacking), member: fleet.slot(lacking) }
+  for (const other of fleet.outside.values()) {
+    const isBrokenBelow = other.ordinal < member.ordinal && !other.isServing && !member.isServing
+    if (other.ordinal > member.ordinal || isBrokenBelow) return { pod: other.name, member: other }
+  }
+  return undefined
 }

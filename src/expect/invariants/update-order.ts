@@ -1,0 +1,75 @@
+import { referenceTo } from '../../api/object.ts'
+import { type Deletion, deletionIn } from './deletion.ts'
+import type { Facts } from './facts.ts'
+import type { Member } from './fleet.ts'
+import { type Invariant, type InvariantSettings, setController } from './invariant.ts'
+
+/**
+ * I8. A rollout takes pods down from the highest outdated one to the partition. Without maxUnavailable every pod above serves by then; with
+ * OrderedReady, so do all others, and nothing is left to be scaled away. From 1.37 on Parallel takes broken pods before those that serve.
+ */
+export const updateOrder: Invariant = {
+  id: 'I8',
+  class: 'H',
+  watches: ['Pod'],
+  begin({ facts, settings, tell }) {
+    return {
+      revision(entry) {
+        const deletion = deletionIn(entry, facts)
+        if (deletion?.cause !== 'update' || deletion.fleet.strategy !== 'RollingUpdate') return
+        const { fleet, member } = deletion
+        const about = referenceTo(entry.object)
+        const { partition } = fleet
+        if (fleet.indexOf(member.ordinal) < partition)
+          return tell(about, { says: 'updatedBelowPartition', of: { pod: member.name, partition } }, [entry])
+        const higher = higherOutdated(deletion, facts, settings)
+        if (higher !== undefined)
+          return tell(about, { says: 'updatedOutOfOrder', of: { pod: member.name, higher: higher.name } }, [
+            higher.entry,
+            entry,
+          ])
+        const obstacle = obstacleTo(deletion, settings)
+        if (obstacle === undefined) return
+        const witness = obstacle.member === undefined ? [entry] : [obstacle.member.entry, entry]
+        tell(about, { says: 'updatedTooEarly', of: { pod: member.name, other: obstacle.pod } }, witness)
+      },
+    }
+  },
+}
+
+/** A pod above that should have made way before. */
+function higherOutdated(
+  { fleet, member }: Deletion,
+  facts: Facts,
+  { maxUnavailable }: InvariantSettings,
+): Member | undefined {
+  const update = facts.updateRevisionOf(fleet)?.metadata.name
+  const isBrokenFirst = maxUnavailable === '1.37' && !fleet.isOrdered
+  for (let index = fleet.size - 1; index > fleet.indexOf(member.ordinal); index--) {
+    const other = fleet.slot(index)
+    if (other === undefined || other.revision === update || other.isTerminating) continue
+    if (!isBrokenFirst || other.isAvailable === member.isAvailable || member.isAvailable) return other
+  }
+  return undefined
+}
+
+/** A pod that has to serve, or to be gone, before this one may be taken down. */
+function obstacleTo({ fleet, member, entry }: Deletion, { maxUnavailable = 'off' }: InvariantSettings) {
+  const index = fleet.indexOf(member.ordinal)
+  if (fleet.isOrdered) {
+    const [condemned] = fleet.outside.values()
+    if (condemned !== undefined) return { pod: condemned.name, member: condemned }
+  } else if (maxUnavailable !== 'off') return undefined
+  const from = fleet.isOrdered ? 0 : index + 1
+  for (let at = fleet.firstLacking(from, fleet.size); at !== undefined; at = fleet.firstLacking(at + 1, fleet.size)) {
+    if (at === index) continue
+    const other = fleet.slot(at)
+    if (maxUnavailable !== 'off' && isTakenDownWith(entry.at, other)) continue
+    return { pod: fleet.nameAt(at), member: other }
+  }
+  return undefined
+}
+
+/** The controller asked for its deletion at the same instant: a part of the same step of the rollout. */
+const isTakenDownWith = (at: number, other: Member | undefined): boolean =>
+  other?.isTerminating === true && other.entry.at === at && other.entry.by === setController
