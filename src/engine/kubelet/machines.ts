@@ -1,5 +1,6 @@
 import type { Workloads } from '../../workloads/workloads.ts'
-import type { Machine, PodRuntime } from './machine.ts'
+import type { Outside } from '../outside.ts'
+import type { Machine, PodRuntime, Work } from './machine.ts'
 
 /** What runs on machines outlives their kubelet: a restarted one finds it here. */
 const machinesOfClusters = new WeakMap<Workloads, Machines>()
@@ -17,6 +18,7 @@ export class Machines {
   readonly #byKey = new Map<string, Set<PodRuntime>>()
   /** Reconciles a pod: of the kubelet that serves now. */
   wake: (key: string) => void = () => {}
+  #isListening = false
 
   of(name: string): Machine {
     const known = this.#machines.get(name)
@@ -35,6 +37,19 @@ export class Machines {
     }
     this.#machines.set(name, machine)
     return machine
+  }
+
+  /** Whenever somebody begins or ceases to answer for hosts, every pod is given the work. */
+  follow(outside: Outside, work: Work): void {
+    if (this.#isListening) return
+    this.#isListening = true
+    outside.onChange(() => {
+      for (const { pods } of this.all())
+        for (const { due, key } of pods.values()) {
+          due.push(work)
+          this.wake(key)
+        }
+    })
   }
 
   find(name: string): Machine | undefined {

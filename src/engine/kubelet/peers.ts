@@ -3,7 +3,7 @@ import type { EndpointSlice } from '../../api/types.ts'
 import type { Informer } from '../informer.ts'
 import type { Kubelet } from './kubelet.ts'
 import type { PodRuntime } from './machine.ts'
-import { reconsider } from './prober.ts'
+import { reconsiderAll } from './prober.ts'
 
 const serviceLabel = 'kubernetes.io/service-name'
 
@@ -37,14 +37,10 @@ export class Peers {
     const askers = this.#askers.get(serviceOf(slice)) ?? new Set()
     for (const runtime of askers) {
       if (runtime.finished) askers.delete(runtime)
-      else this.#kubelet.now(runtime, lookAgain)
+      else this.#kubelet.now(runtime, reconsiderAll)
     }
     return []
   }
-}
-
-function lookAgain(kubelet: Kubelet, runtime: PodRuntime): void {
-  for (const container of runtime.containers) reconsider(kubelet, runtime, container)
 }
 
 const serviceOf = ({ metadata }: KubeObject): string => `${metadata.namespace}/${metadata.labels?.[serviceLabel]}`

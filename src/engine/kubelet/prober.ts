@@ -2,7 +2,7 @@ import type { Probe } from '../../api/types.ts'
 import type { ProbeType } from '../../workloads/behaviour.ts'
 import type { Answer } from '../outside.ts'
 import type { Kubelet } from './kubelet.ts'
-import type { ContainerRuntime, PodRuntime, ProbeRuntime } from './machine.ts'
+import type { ContainerRuntime, PodRuntime, ProbeRuntime, Work } from './machine.ts'
 import {
   type Asked,
   declaredAnswer,
@@ -20,8 +20,9 @@ const label = { startup: 'Startup', readiness: 'Readiness', liveness: 'Liveness'
 /** A new process is seen: its probes begin; while a startup probe has not succeeded, that one alone (spec cluster P-60, P-61). */
 export function beginProbing(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime): void {
   for (const probe of container.probes) {
-    probe.result = undefined
-    probe.last = undefined
+    // Until the first answer a process counts as alive, and neither as started nor as ready (P-62).
+    probe.result = probe.type === 'liveness' ? true : undefined
+    probe.last = probe.type === 'liveness' ? { ok: true, count: 0 } : undefined
     probe.tickedAt = -1
     probe.turnsAt = undefined
     // A readiness probe is poked as soon as its container counts as started; the others keep the ticks of their worker.
@@ -53,17 +54,22 @@ export function reconsider(kubelet: Kubelet, runtime: PodRuntime, container: Con
   }
 }
 
+/** The probes of all containers look again. */
+export function reconsiderAll(kubelet: Kubelet, runtime: PodRuntime): void {
+  for (const container of runtime.containers) reconsider(kubelet, runtime, container)
+}
+
 const tickName = (container: ContainerRuntime, type: ProbeType) => `${container.spec.name} ${type} probe`
 const turnName = (container: ContainerRuntime, type: ProbeType) => `${container.spec.name} ${type} probe turns`
 
 const specOf = ({ spec }: ContainerRuntime, type: ProbeType): Probe => spec[`${type}Probe`]!
 
-const isActive = (runtime: PodRuntime, container: ContainerRuntime, type: ProbeType): boolean => {
-  const { seen } = container
-  if (seen.instance === undefined || seen.instance.exit !== undefined || container.instance !== seen.instance)
-    return false
-  if (type === 'startup') return !container.started && runtime.stop === undefined && container.step === 'running'
-  return container.started && (type === 'readiness' || (runtime.stop === undefined && container.step === 'running'))
+/** Whether the kubelet asks probes of the type now: of a process that it has seen, and that is not about to be replaced. */
+function isActive(runtime: PodRuntime, container: ContainerRuntime, type: ProbeType): boolean {
+  const { seen, instance, started, step } = container
+  if (instance === undefined || instance.exit !== undefined || seen.instance?.id !== instance.id) return false
+  if (type === 'readiness') return started
+  return started === (type === 'liveness') && runtime.stop === undefined && step === 'running'
 }
 
 /** The first tick from `from` on, later than the last one, at which the container is old enough to be asked. */
@@ -74,11 +80,11 @@ function tickFrom(container: ContainerRuntime, probe: ProbeRuntime, from: number
   return probe.phase + Math.max(0, Math.ceil((earliest - probe.phase) / period)) * period
 }
 
-/** Whether one more answer like the last would change nothing. */
-function isSteady(container: ContainerRuntime, { type, last, result }: ProbeRuntime): boolean {
+/** Whether one more answer like the last would change nothing. Failures of the other two types always lead to a restart. */
+function isSteady({ type, last, result }: ProbeRuntime): boolean {
   if (last === undefined) return false
   const told = result ?? (type === 'readiness' ? false : undefined)
-  return told === last.ok && (last.ok ? true : type === 'readiness') && specOf(container, type) !== undefined
+  return told === last.ok && (last.ok || type === 'readiness')
 }
 
 /**
@@ -86,31 +92,38 @@ function isSteady(container: ContainerRuntime, { type, last, result }: ProbeRunt
  * that goes on failing is a series that repeats itself.
  */
 function plan(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime, probe: ProbeRuntime): void {
-  const { type } = probe
-  const name = tickName(container, type)
+  const { type, series } = probe
   if (!isActive(runtime, container, type)) return void stopProbing(kubelet, runtime, container, type)
   const { now } = kubelet.context.clock
   const next = tickFrom(container, probe, now)
-  const work = (k: Kubelet, r: PodRuntime) => tick(k, r, container, probe)
-  const steady = isSteady(container, probe)
-  if (!steady) return void kubelet.later(runtime, name, next - now, work)
-  if (hostOutside(kubelet, runtime, container, type) !== undefined)
-    return void kubelet.later(runtime, name, next - now, work, probe.series)
+  const isOpen = hostOutside(kubelet, runtime, container, type) !== undefined
+  if (isSteady(probe) && !isOpen) return void planDeclared(kubelet, runtime, container, probe, next)
+  const work: Work = (k, r) => tick(k, r, container, probe)
+  kubelet.later(runtime, tickName(container, type), next - now, work, isSteady(probe) ? series : undefined)
+}
+
+/** Plans for a probe that is answered as declared, and whose last answer changed nothing: `next` is its next tick. */
+function planDeclared(
+  kubelet: Kubelet,
+  runtime: PodRuntime,
+  container: ContainerRuntime,
+  probe: ProbeRuntime,
+  next: number,
+): void {
+  const { now } = kubelet.context.clock
   const { startedAt } = container.instance!
-  const asked = askedOf(kubelet, runtime, container, type)
-  const expected = declaredAnswer({ ...asked, elapsed: next - startedAt })
-  if (expected.ok !== probe.last!.ok) {
-    if (probe.turnsAt !== next) kubelet.later(runtime, name, next - now, work)
-    return
-  }
-  const turn = nextTurn(asked.behaviour, next - startedAt)
+  const asked = askedOf(kubelet, runtime, container, probe.type)
+  const work: Work = (k, r) => tick(k, r, container, probe)
+  const isAsBefore = declaredAnswer({ ...asked, elapsed: next - startedAt }).ok === probe.last!.ok
+  const turn = isAsBefore ? nextTurn(asked.behaviour, next - startedAt) : next - startedAt
   const turnsAt = turn === undefined ? undefined : tickFrom(container, probe, startedAt + turn)
   if (turnsAt !== undefined && turnsAt !== probe.turnsAt) {
     probe.turnsAt = turnsAt
-    kubelet.later(runtime, turnName(container, type), turnsAt - now, work)
+    kubelet.later(runtime, turnName(container, probe.type), turnsAt - now, work)
   }
-  if (expected.ok) kubelet.cancel(runtime, name)
-  else if (turnsAt !== next) kubelet.later(runtime, name, next - now, work, probe.series)
+  const name = tickName(container, probe.type)
+  if (probe.last!.ok || turnsAt === next) kubelet.cancel(runtime, name)
+  else kubelet.later(runtime, name, next - now, work, probe.series)
 }
 
 function tick(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime, probe: ProbeRuntime): void {
@@ -146,12 +159,12 @@ function take(
   const { type } = probe
   if (!isActive(runtime, container, type)) return
   const { failureThreshold = 3, successThreshold = 1 } = specOf(container, type)
-  const wasSteady = isSteady(container, probe)
+  const wasSteady = isSteady(probe)
   if (probe.last?.ok === answer.ok) probe.last.count++
   else probe.last = { ok: answer.ok, count: 1 }
   if (!answer.ok)
     kubelet.tell(runtime, 'warning', 'Unhealthy', `${label[type]} probe failed: ${answer.output}`, container)
-  if (wasSteady || isSteady(container, probe)) probe.series.ends(`${answer.ok} ${answer.output}`)
+  if (wasSteady || isSteady(probe)) probe.series.ends(`${answer.ok} ${answer.output}`)
   if (probe.last.count >= (answer.ok ? successThreshold : failureThreshold)) decide(kubelet, runtime, container, probe)
   plan(kubelet, runtime, container, probe)
 }

@@ -86,6 +86,14 @@ test('a process that hangs is killed by its liveness probe and replaced at once,
   assert.match(story.pass(300).tell('rows'), /CrashLoopBackOff 5/)
 })
 
+test('a process that hangs once is replaced by one that answers', () => {
+  const story = new Story().present('app:v1')
+  story.start({ livenessProbe: { httpGet }, readinessProbe: { httpGet } }).settle().tell()
+  story.engine.workloads.befall('web-0', { is: 'hung' })
+  const rows = story.settle().tell('rows').split('\n')
+  assert.deepEqual(rows, ['  32 0/1 Running 1', '  32 1/1 Running 1'])
+})
+
 test('until the startup probe has succeeded no other is asked; one that never does has the container restarted', () => {
   const startupProbe = { httpGet, periodSeconds: 5, failureThreshold: 6 }
   const story = new Story().present('app:v1')
@@ -131,6 +139,16 @@ test('a host that someone stubbed is asked, while time stands still; any other c
     '   2 Warning Unhealthy: Readiness probe failed: Get "http://10.244.1.2:8080/healthz": dial tcp 10.244.1.2:8080: connect: connection refused',
     `  32 Warning Unhealthy: Readiness probe failed: ${down}`,
   ])
+})
+
+test('a pod that rests is asked again once somebody answers for it', () => {
+  let isStubbed = false
+  const story = new Story({ isStubbed: () => isStubbed }).present('app:v1')
+  story.start({ readinessProbe: { httpGet } }, { subdomain: 'web' }).pass(25).tell()
+  isStubbed = true
+  story.engine.outside.changed()
+  const stop = story.engine.run({ until: 100_000, whenSettled: true })
+  assert.deepEqual([stop.because, story.now], ['question', 32_000])
 })
 
 test('a process that needs a peer is ready once a name other than its own resolves', () => {

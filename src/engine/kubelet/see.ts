@@ -12,7 +12,7 @@ export function see(kubelet: Kubelet, runtime: PodRuntime): void {
   }
 }
 
-const isSeen = ({ seen, instance }: ContainerRuntime): boolean => seen.instance === instance
+const isSeen = ({ seen, instance }: ContainerRuntime): boolean => seen.instance?.id === instance?.id
 
 /** From now on the status shows the container's latest process. */
 export function tellInstance(container: ContainerRuntime): void {

@@ -9,6 +9,7 @@ import { followDeclarations, followSpec } from './follow.ts'
 import { Kubelet } from './kubelet.ts'
 import type { PodRuntime, Work } from './machine.ts'
 import { adopt, recover, switchOff } from './outage.ts'
+import { reconsiderAll } from './prober.ts'
 import { reportStatus } from './report.ts'
 import { abandon, followDeletion } from './stop.ts'
 
@@ -29,6 +30,7 @@ export class Wiring implements Component, Attendant {
   constructor(context: Context) {
     this.#kubelet = new Kubelet(context)
     context.workloads.attend(this)
+    this.#kubelet.machines.follow(context.outside, reconsiderAll)
     context.outside.onChange(() => this.redeclared())
     for (const machine of this.#kubelet.machines.all()) adopt(this.#kubelet, machine)
   }
