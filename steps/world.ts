@@ -27,7 +27,7 @@ setWorldConstructor(Rollcall)
 // A long virtual run is short in reality, and where it is not, nobody wants it cut off.
 setDefaultTimeout(-1)
 
-Before(function (this: Rollcall, { pickle, gherkinDocument }) {
+Before({ name: 'the scenario begins' }, function (this: Rollcall, { pickle, gherkinDocument }) {
   this.scenario = scenarioOf(pickle.uri, gherkinDocument.feature?.language, this.parameters.seed)
 })
 
@@ -35,7 +35,10 @@ BeforeStep(function (this: Rollcall, { pickleStep, gherkinDocument }) {
   this.scenario.beginStep(pickleStep.text, isOfBackground(pickleStep, gherkinDocument))
 })
 
-After(async function (this: Rollcall, { result }) {
-  for (const { data, ...about } of this.scenario.attachments()) await this.attach(data as string, about)
-  this.scenario.end(result?.status === Status.PASSED)
+After({ name: 'the scenario ends' }, async function (this: Rollcall, { result }) {
+  try {
+    this.scenario.end(result?.status === Status.PASSED)
+  } finally {
+    for (const { data, ...about } of this.scenario.attachments()) await this.attach(data as string, about)
+  }
 })

@@ -20,6 +20,8 @@ export interface Monitor {
   observe(instant: Instant, view: View): void
   /** It wants to be shown the instant at this virtual time (ms) even if nothing is written then. */
   readonly wakeAt?: number
+  /** It looks at the instant of the question alone. */
+  readonly isOfNow?: boolean
   /** What is certain by now. */
   readonly verdict: Verdict
   /** What an undecided verdict comes to when the question is asked here and now, with `view` as the last that was seen. */
@@ -64,7 +66,7 @@ export function broken(seen: Said<'seen'>, ...witness: Instant[]): Verdict {
 
 /** A monitor of what is so now: it needs no memory, only the view at the end. */
 export function now(look: (view: View) => Verdict): Monitor {
-  return { observe() {}, verdict: undecided, conclude: look }
+  return { observe() {}, isOfNow: true, verdict: undecided, conclude: look }
 }
 
 /** Something that begins at this instant counts as *since then*; what was written up to the action's own note does not. */

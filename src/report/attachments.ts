@@ -1,5 +1,6 @@
 import type { Entry } from '../timeline/entry.ts'
 import { transcript } from '../timeline/transcript.ts'
+import { type Account, accountFile } from './account.ts'
 import { packTimeline } from './pack-timeline.ts'
 import { timelineSvg } from './timeline-svg.ts'
 
@@ -15,18 +16,16 @@ export interface Attachment {
 export const timelineFile = 'timeline.ndjson.gz'
 
 /**
- * What a scenario attaches: what happened as text, as a picture and for programs. All three speak of the cluster alone,
- * so that the scenario's twin in the other language leaves the same bytes. `until` is the virtual time that was
- * reached, if later than the last entry.
+ * What a scenario attaches: what happened as text, as a picture and for programs, and what it tells of itself. All of
+ * it speaks of the cluster alone, so that the scenario's twin in the other language leaves the same bytes.
  */
-export function attachmentsOf(
-  entries: readonly Entry[],
-  { until = entries.at(-1)?.at ?? 0 }: { until?: number } = {},
-): Attachment[] {
+export function attachmentsOf(entries: readonly Entry[], account: Account): Attachment[] {
   if (entries.length === 0) return []
+  const { until } = account
   return [
     { data: transcript(entries), mediaType: 'text/plain', fileName: 'transcript.txt' },
     { data: Buffer.from(timelineSvg(entries, { until })), mediaType: 'image/svg+xml', fileName: 'timeline.svg' },
     { data: packTimeline({ entries, until }), mediaType: 'application/gzip', fileName: timelineFile },
+    { data: JSON.stringify(account), mediaType: 'application/json', fileName: accountFile },
   ]
 }

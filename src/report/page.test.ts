@@ -4,6 +4,7 @@ import type { Envelope } from '@cucumber/messages'
 import { reportEn } from '../locales/report.en.ts'
 import { reportZhCN } from '../locales/report.zh-CN.ts'
 import { stories } from '../timeline/transcript-stories.ts'
+import type { Account } from './account.ts'
 import { attachmentsOf } from './attachments.ts'
 import { Opened } from './opened.ts'
 import { unpackTimeline } from './pack-timeline.ts'
@@ -15,6 +16,31 @@ const evil = '</script><script>alert(1)</script>'
 const moment = { seconds: 0, nanos: 0 }
 const location = { line: 3, column: 1 }
 const step = { location, keyword: 'Given ', keywordType: 'Context', text: evil }
+
+const account: Account = {
+  rollcall: 1,
+  seed: 7,
+  kubernetes: '1.36',
+  gates: { [evil]: true },
+  until: 34_000,
+  kept: [`CronJob/${evil}`],
+  manifests: [
+    { step: 1, file: evil, text: evil, leftOut: 5 },
+    { step: 1, objects: [{ kind: evil }] },
+  ],
+  expectations: [
+    {
+      step: 2,
+      expected: { says: 'podRunsImage', of: { pod: evil, image: evil } },
+      about: [{ kind: 'Pod', name: evil }],
+      verdict: 'broken',
+      seen: { says: 'podRuns', of: { pod: evil, images: [evil] } },
+      from: 0,
+      to: 34_000,
+      witness: [{ at: 31_000, position: 40 }],
+    },
+  ],
+}
 
 /** The messages of one scenario with two steps, the second of which failed, and a hook that attached. */
 function messages(attempts = 1): Envelope[] {
@@ -99,7 +125,7 @@ function runOf(attempt: number, willBeRetried: boolean): unknown[] {
       testStepResult: { status, message, duration: moment },
     },
   })
-  const attached = attachmentsOf(stories['a set is scaled down']!()).map(({ data, ...about }) => ({
+  const attached = attachmentsOf(stories['a set is scaled down']!(), account).map(({ data, ...about }) => ({
     attachment: {
       ...about,
       testCaseStartedId: started,
@@ -150,10 +176,10 @@ test('messages are read into scenarios with their steps, their timeline and what
 test('of a retried scenario the last attempt counts; one that ran in two shards is told apart', () => {
   const { scenarios } = readRun([messages(3), messages()])
   assert.deepEqual(
-    scenarios.map(({ id, attempts }) => [id, attempts]),
+    scenarios.map(({ id, earlier }) => [id, earlier.map(({ status }) => status)]),
     [
-      ['features/a.feature:3', 3],
-      ['features/a.feature:3#2', 1],
+      ['features/a.feature:3', ['failed', 'failed']],
+      ['features/a.feature:3#2', []],
     ],
   )
 })

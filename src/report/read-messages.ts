@@ -1,28 +1,23 @@
-import {
-  type Attachment,
-  AttachmentContentEncoding,
-  type Duration,
-  type Envelope,
-  type PickleStep,
-  type TestCaseStarted,
-  type TestStep,
-  type TestStepFinished,
-} from '@cucumber/messages'
+import type { Envelope, TestCaseStarted } from '@cucumber/messages'
 import { Query } from '@cucumber/query'
-import { timelineFile } from './attachments.ts'
-import type { Attached, Run, ScenarioRun, Status, StepRun } from './run.ts'
+import { milliseconds, readScenario } from './read-scenario.ts'
+import type { Run, ScenarioRun } from './run.ts'
 
 /**
  * Reads the messages of one or more runs (shards of one, say) into what a report shows. Of a scenario that was retried
- * only the last attempt counts.
+ * the last attempt counts, and the others are told with it.
  */
 export function readRun(streams: Iterable<Iterable<Envelope>>): Run {
-  const queries = Array.from(streams, queryOf)
+  const parts = Array.from(streams, readPart)
+  const begins = parts.flatMap(({ query }) => query.findTestRunStarted() ?? [])
   return {
-    tools: [...new Set(queries.flatMap(toolsOf))],
-    scenarios: withUniqueIds(
-      queries.flatMap(query => query.findAllTestCaseStarted().map(started => scenarioOf(query, started))),
-    ),
+    tools: [...new Set(parts.flatMap(({ query }) => toolsOf(query)))],
+    began: begins
+      .map(({ timestamp }) => new Date(milliseconds(timestamp)).toISOString())
+      .sort()
+      .at(0),
+    took: parts.reduce((sum, { query }) => sum + milliseconds(query.findTestRunDuration()), 0),
+    scenarios: withUniqueIds(parts.flatMap(scenariosOf)),
   }
 }
 
@@ -42,10 +37,28 @@ export function* parseMessages(text: string, file: string): Iterable<Envelope> {
   }
 }
 
-function queryOf(envelopes: Iterable<Envelope>): Query {
+/** The messages of one process. */
+interface Part {
+  readonly query: Query
+  /** Every attempt, also those that were followed by another. */
+  readonly attempts: ReadonlyMap<string, readonly TestCaseStarted[]>
+}
+
+function readPart(envelopes: Iterable<Envelope>): Part {
   const query = new Query()
-  for (const envelope of envelopes) query.update(envelope)
-  return query
+  const started: TestCaseStarted[] = []
+  for (const envelope of envelopes) {
+    query.update(envelope)
+    if (envelope.testCaseStarted !== undefined) started.push(envelope.testCaseStarted)
+  }
+  return { query, attempts: Map.groupBy(started, ({ testCaseId }) => testCaseId) }
+}
+
+function scenariosOf({ query, attempts }: Part): ScenarioRun[] {
+  return query.findAllTestCaseStarted().map(started => {
+    const earlier = attempts.get(started.testCaseId)!.filter(({ attempt }) => attempt < started.attempt)
+    return readScenario(query, started, earlier)
+  })
 }
 
 function toolsOf(query: Query): string[] {
@@ -53,83 +66,6 @@ function toolsOf(query: Query): string[] {
   return [meta?.implementation, meta?.runtime].flatMap(tool =>
     tool === undefined ? [] : [`${tool.name} ${tool.version}`],
   )
-}
-
-function scenarioOf(query: Query, started: TestCaseStarted): ScenarioRun {
-  const pickle = query.findPickleBy(started)!
-  const { feature, rule } = query.findLineageBy(pickle) ?? {}
-  const line = query.findLocationOf(pickle)?.line ?? 0
-  const results = query.findTestStepFinishedAndTestStepBy(started)
-  const attached = results.flatMap(([finished, step]) =>
-    step.pickleStepId === undefined ? query.findAttachmentsBy(finished) : [],
-  )
-  const timeline = attached.find(({ fileName }) => fileName === timelineFile)
-  return {
-    id: `${pickle.uri}:${line}`,
-    feature: feature?.name ?? pickle.uri,
-    rule: rule?.name,
-    name: pickle.name,
-    tags: pickle.tags.map(({ name }) => name),
-    status: statusOf(query.findMostSevereTestStepResultBy(started)?.status),
-    took: milliseconds(query.findTestCaseDurationBy(started)),
-    attempts: started.attempt + 1,
-    steps: results.flatMap(([finished, step]) => stepOf(query, finished, step, pickle.steps)),
-    timeline: timeline?.body,
-    attachments: attached.filter(({ fileName }) => !ours.has(fileName ?? '')).map(attachedOf),
-  }
-}
-
-/** What the page makes anew from the timeline. */
-const ours = new Set([timelineFile, 'timeline.svg', 'transcript.txt'])
-
-/** Hooks are only worth showing when they fail. */
-function stepOf(query: Query, finished: TestStepFinished, step: TestStep, steps: readonly PickleStep[]): StepRun[] {
-  const status = statusOf(finished.testStepResult.status)
-  const message = finished.testStepResult.message
-  const pickleStep = query.findPickleStepBy(step)
-  if (pickleStep === undefined) {
-    return status === 'passed' || status === 'skipped'
-      ? []
-      : [{ keyword: 'hook', text: query.findHookBy(step)?.name ?? '', status, message, attachments: [] }]
-  }
-  const { docString, dataTable } = pickleStep.argument ?? {}
-  return [
-    {
-      number: steps.indexOf(pickleStep) + 1,
-      keyword: query.findStepBy(pickleStep)?.keyword.trim() ?? '',
-      text: pickleStep.text,
-      docString: docString?.content,
-      table: dataTable?.rows.map(({ cells }) => cells.map(({ value }) => value)),
-      status,
-      message,
-      attachments: query.findAttachmentsBy(finished).map(attachedOf),
-    },
-  ]
-}
-
-const statusOf = (status = 'UNKNOWN'): Status => status.toLowerCase() as Status
-
-const milliseconds = ({ seconds, nanos }: Duration = { seconds: 0, nanos: 0 }): number =>
-  Math.round(seconds * 1000 + nanos / 1e6)
-
-const isText = (mediaType: string): boolean =>
-  /^text\/|json|yaml|xml$/.test(mediaType) && !mediaType.startsWith('image/')
-
-function attachedOf(attachment: Attachment): Attached {
-  const { mediaType, fileName } = attachment
-  const name = fileName ?? mediaType
-  if (isText(mediaType)) return { name, mediaType, body: textOf(attachment), isText: true }
-  const isBase64 = attachment.contentEncoding === AttachmentContentEncoding.BASE64
-  return {
-    name,
-    mediaType,
-    body: isBase64 ? attachment.body : Buffer.from(attachment.body).toString('base64'),
-    isText: false,
-  }
-}
-
-function textOf({ body, contentEncoding }: Attachment): string {
-  return contentEncoding === AttachmentContentEncoding.BASE64 ? Buffer.from(body, 'base64').toString() : body
 }
 
 /** The same scenario may come twice, from two runs: the second is told apart by a number. */

@@ -1,7 +1,13 @@
+import type { Account } from './account.ts'
+
 /** What was run, as the report's page knows it: plain data, in the order in which it ran. */
 export interface Run {
   /** `cucumber-js 13.3.0`, `node.js 24.21.0`. */
   readonly tools: readonly string[]
+  /** When the first of its parts began: `2026-01-01T00:00:00.000Z`. */
+  readonly began?: string
+  /** Milliseconds of real time, of all its parts together. */
+  readonly took: number
   readonly scenarios: readonly ScenarioRun[]
 }
 
@@ -9,23 +15,34 @@ export const statuses = ['failed', 'undefined', 'ambiguous', 'pending', 'skipped
 
 export type Status = (typeof statuses)[number]
 
-export interface ScenarioRun {
+export interface ScenarioRun extends Attempt {
   /** `features/rollout/partition.feature:12`, its row of examples included: the same in every run. */
   readonly id: string
+  /** The folder of its feature, below `features`: `rollout`. */
+  readonly area: string
+  /** Of the feature's keywords: `en`, `zh-CN`. */
+  readonly language: string
   readonly feature: string
   readonly rule?: string
   readonly name: string
   readonly tags: readonly string[]
-  readonly status: Status
-  /** Milliseconds of real time. */
-  readonly took: number
-  /** How often it was tried. */
-  readonly attempts: number
+  /** How the attempts before this one ended, if it was tried again. */
+  readonly earlier: readonly Attempt[]
   readonly steps: readonly StepRun[]
   /** The packed timeline in base64, if it had a cluster. */
   readonly timeline?: string
+  /** What it told of itself, if it had a cluster; manifests are texts. */
+  readonly account?: Account
   /** What it attached besides. */
   readonly attachments: readonly Attached[]
+}
+
+export interface Attempt {
+  readonly status: Status
+  /** Milliseconds of real time. */
+  readonly took: number
+  /** Why it did not pass. */
+  readonly message?: string
 }
 
 export interface StepRun {

@@ -73,13 +73,16 @@ test('an empty log, and one in which no time passes, are drawn all the same', ()
   checkWellFormed(timelineSvg(new Story().creates('user', 'Pod', 'web-0', { spec: { containers: [] } }).entries))
 })
 
-test('a scenario attaches its transcript, its picture as bytes, and its timeline', () => {
-  const [text, picture, timeline] = attachmentsOf(stories['a set is scaled down']!())
+test('a scenario attaches its transcript, its picture as bytes, its timeline and its account', () => {
+  const account = { rollcall: 1, seed: 1, kubernetes: '1.36', gates: {}, until: 34_000 } as const
+  const told = { ...account, kept: [], manifests: [], expectations: [] }
+  const [text, picture, timeline, besides] = attachmentsOf(stories['a set is scaled down']!(), told)
   assert.match(text!.data as string, /replicas 3 → 1 by user/)
   assert.ok(Buffer.isBuffer(picture!.data))
   assert.deepEqual(
-    [text, picture, timeline].map(found => found!.mediaType),
-    ['text/plain', 'image/svg+xml', 'application/gzip'],
+    [text, picture, timeline, besides].map(found => found!.mediaType),
+    ['text/plain', 'image/svg+xml', 'application/gzip', 'application/json'],
   )
-  assert.deepEqual(attachmentsOf([]), [])
+  assert.deepEqual(JSON.parse(besides!.data as string), told)
+  assert.deepEqual(attachmentsOf([], told), [])
 })

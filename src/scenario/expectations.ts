@@ -14,39 +14,39 @@ export class Expectations {
   }
 
   async becomesReady(set: string, duration: number): Promise<void> {
-    await this.#await(() => expect.setBecomesReady(set, duration, this.#now, this.#scope()))
+    await this.#await(scope => expect.setBecomesReady(set, duration, this.#now, scope))
   }
 
   async rollsOut(set: string, duration: number): Promise<void> {
-    await this.#await(() => expect.setRollsOut(set, duration, this.#now, this.#scope()))
+    await this.#await(scope => expect.setRollsOut(set, duration, this.#now, scope))
   }
 
   async within(pod: string, moment: Moment, duration: number): Promise<void> {
-    await this.#await(() => expect.within(pod, moment, duration, this.#now, this.#scope()))
+    await this.#await(scope => expect.within(pod, moment, duration, this.#now, scope))
   }
 
   async stays(pod: string, moment: Moment, duration: number): Promise<void> {
-    await this.#await(() => expect.stays(pod, moment, duration, this.#now, this.#scope()))
+    await this.#await(scope => expect.stays(pod, moment, duration, this.#now, scope))
   }
 
   stuckOn(set: string, pod: string): void {
-    this.#decide(() => expect.setIsStuckOn(set, pod, this.#scope()))
+    this.#decide(scope => expect.setIsStuckOn(set, pod, scope))
   }
 
   setStatus(set: string, rows: readonly (readonly string[])[]): void {
-    this.#decide(() => expect.setHasStatus(set, pathRows(rows), this.#scope()))
+    this.#decide(scope => expect.setHasStatus(set, pathRows(rows), scope))
   }
 
   inOrder(moment: Moment, pods: readonly string[], sinceThen: boolean): void {
-    this.#decide(() => expect.inOrder(moment, pods, this.#scope(sinceThen)))
+    this.#decide(scope => expect.inOrder(moment, pods, scope), sinceThen)
   }
 
   onlyAfter(pod: string, moment: Moment, other: string, otherMoment: Moment, sinceThen: boolean): void {
-    this.#decide(() => expect.onlyAfter(pod, moment, other, otherMoment, this.#scope(sinceThen)))
+    this.#decide(scope => expect.onlyAfter(pod, moment, other, otherMoment, scope), sinceThen)
   }
 
   never(pod: string, moment: Moment, sinceThen: boolean): void {
-    this.#decide(() => expect.never(pod, moment, this.#scope(sinceThen)))
+    this.#decide(scope => expect.never(pod, moment, scope), sinceThen)
   }
 
   happenInOrder(rows: readonly (readonly string[])[]): void {
@@ -54,35 +54,35 @@ export class Expectations {
       object: object!,
       moment: expect.objectMomentOf(object!, moment!),
     }))
-    this.#decide(() => expect.happenInOrder(happenings, this.#scope()))
+    this.#decide(scope => expect.happenInOrder(happenings, scope))
   }
 
   atMostUnavailable(most: number, set: string, sinceThen: boolean): void {
-    this.#decide(() => expect.atMostUnavailable(most, set, this.#scope(sinceThen)))
+    this.#decide(scope => expect.atMostUnavailable(most, set, scope), sinceThen)
   }
 
   atLeastReady(least: number, set: string, sinceThen: boolean): void {
-    this.#decide(() => expect.atLeastReady(least, set, this.#scope(sinceThen)))
+    this.#decide(scope => expect.atLeastReady(least, set, scope), sinceThen)
   }
 
   runsImage(pod: string, image: string): void {
-    this.#decide(() => expect.podRunsImage(pod, image, this.#scope()))
+    this.#decide(scope => expect.podRunsImage(pod, image, scope))
   }
 
   runsOn(pod: string, node: string): void {
-    this.#decide(() => expect.podRunsOn(pod, node, this.#scope()))
+    this.#decide(scope => expect.podRunsOn(pod, node, scope))
   }
 
   podsRun(rows: readonly Readonly<Record<string, string>>[]): void {
-    this.#decide(() => expect.podsRun(rows, this.#scope()))
+    this.#decide(scope => expect.podsRun(rows, scope))
   }
 
   claimIs(claim: string, phase: 'bound' | 'pending' | 'gone'): void {
-    this.#decide(() => expect.claimIs(claim, phase, this.#scope()))
+    this.#decide(scope => expect.claimIs(claim, phase, scope))
   }
 
   claimNeverDeleted(claim: string, sinceThen: boolean): void {
-    this.#decide(() => expect.claimNeverDeleted(claim, this.#scope(sinceThen)))
+    this.#decide(scope => expect.claimNeverDeleted(claim, scope), sinceThen)
   }
 
   async reads(podName: string, text: string, path: string): Promise<void> {
@@ -94,19 +94,31 @@ export class Expectations {
   }
 
   resolvesTo(name: string, pod: string): void {
-    this.#decide(() => expect.resolvesTo(name, pod, this.#scope()))
+    this.#decide(scope => expect.resolvesTo(name, pod, scope))
   }
 
   doesNotResolve(name: string): void {
-    this.#decide(() => expect.doesNotResolve(name, this.#scope()))
+    this.#decide(scope => expect.doesNotResolve(name, scope))
   }
 
   eventRecorded(reason: string, kind: string, name: string): void {
-    this.#decide(() => expect.eventRecorded(reason, kind, name, this.#scope()))
+    this.#decide(scope => expect.eventRecorded(reason, kind, name, scope))
   }
 
   objectHas(kind: string, name: string, rows: readonly (readonly string[])[]): void {
-    this.#decide(() => expect.objectHas(kind, name, pathRows(rows), this.#scope()))
+    this.#decide(scope => expect.objectHas(kind, name, pathRows(rows), scope))
+  }
+
+  exists(kind: string, name: string, exists: boolean): void {
+    this.#decide(scope => expect.objectExists(kind, name, exists, scope))
+  }
+
+  nodeIs(node: string, ready: boolean): void {
+    this.#decide(() => expect.nodeIs(node, ready))
+  }
+
+  async nodeIsWithin(node: string, ready: boolean, duration: number): Promise<void> {
+    await this.#await(() => expect.nodeIsWithin(node, ready, duration, this.#now))
   }
 
   /** The sentence before was refused, and the refusal says this. */
@@ -127,21 +139,23 @@ export class Expectations {
   }
 
   /** Decides on what has happened until now. */
-  #decide(build: () => Expectation): void {
+  #decide(build: (scope: Scope) => Expectation, sinceThen = false): void {
     this.#scenario.proceed()
-    const expectation = this.#build(build)
+    const scope = this.#scope(sinceThen)
+    const expectation = this.#build(() => build(scope))
     const { driver } = this.#scenario
     const monitor = expectation.begin()
     const watch = new Watch(driver.log.entries, [monitor])
     watch.advance(driver.now)
-    this.#conclude(expectation, monitor, watch)
+    this.#conclude(expectation, monitor, watch, driver.log.entries[(scope.since ?? 0) - 1]?.at ?? 0)
   }
 
   /** Lets time pass until it is decided, or until its own end. */
-  async #await(build: () => Expectation): Promise<void> {
+  async #await(build: (scope: Scope) => Expectation): Promise<void> {
     this.#scenario.proceed()
-    const expectation = this.#build(build)
+    const expectation = this.#build(() => build(this.#scope()))
     const { driver } = this.#scenario
+    const begin = driver.now
     const monitor = expectation.begin()
     const watch = new Watch(driver.log.entries, [monitor])
     const watcher = {
@@ -155,7 +169,7 @@ export class Expectations {
     }
     const within = Math.max(0, (expectation.until ?? driver.now) - driver.now)
     if (!watcher.look(driver.now)) await this.#scenario.inOurWordsLater(driver.until(watcher, within))
-    this.#conclude(expectation, monitor, watch)
+    this.#conclude(expectation, monitor, watch, begin)
   }
 
   /** Builds it; what its author got wrong is told in the feature's language. */
@@ -163,9 +177,10 @@ export class Expectations {
     return this.#scenario.inOurWords(build)
   }
 
-  #conclude(expectation: Expectation, monitor: Monitor, watch: Watch): void {
+  #conclude(expectation: Expectation, monitor: Monitor, watch: Watch, from: number): void {
     this.#scenario.inOurWords(() => expectation.check?.(watch.view))
     const verdict: Verdict = monitor.verdict.verdict === 'undecided' ? monitor.conclude(watch.view) : monitor.verdict
+    this.#scenario.books.decided(expectation, verdict, monitor.isOfNow ? watch.view.at : from, watch.view.at)
     if (verdict.verdict !== 'holds') throw this.#scenario.failure(expectation, verdict, watch.view)
   }
 }

@@ -11,6 +11,7 @@ import type { ActionNote } from '../timeline/entry.ts'
 import { transcriptLines } from '../timeline/transcript.ts'
 import type { View } from '../timeline/view.ts'
 import { Workloads } from '../workloads/workloads.ts'
+import { Bookkeeping } from './account.ts'
 import { Actions } from './actions.ts'
 import { ClusterDescription } from './cluster.ts'
 import { Expectations } from './expectations.ts'
@@ -50,6 +51,8 @@ export class Scenario {
   readonly expectations: Expectations
   readonly messages: Messages
   readonly options: ScenarioOptions
+  /** What the report shall know besides the timeline. */
+  readonly books = new Bookkeeping(this)
   /** The step that runs belongs to the feature's background. */
   inBackground = false
   /** Objects named without a namespace are in this one. */
@@ -86,6 +89,11 @@ export class Scenario {
   /** Whether the cluster has been made: what is described from then on changes a cluster that is there. */
   get begun(): boolean {
     return this.#driver !== undefined
+  }
+
+  /** The number of the step that runs, from 1. */
+  get step(): number {
+    return this.#steps.length
   }
 
   /** The position of the last action that changed something: where *since then* begins. */
@@ -166,7 +174,9 @@ export class Scenario {
 
   /** What the scenario leaves in its report; nothing if it never had a cluster. */
   attachments(): Attachment[] {
-    return this.#driver === undefined ? [] : attachmentsOf(this.#driver.log.entries, { until: this.#driver.now })
+    if (this.#driver === undefined) return []
+    const { log, now } = this.#driver
+    return attachmentsOf(log.entries, this.books.account(log.entries, now))
   }
 
   /** The scenario is over. If it passed so far, a refusal that nobody claimed and an image that nobody used are told now. */

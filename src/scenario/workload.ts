@@ -32,12 +32,12 @@ export class Workload {
     this.#scenario.proceed()
     const { folder } = this.#scenario.options
     const files = await manifestFiles(resolve(folder, path), { path, folder, messages: this.#scenario.messages })
-    for (const file of files) this.#declare(await readFile(file, 'utf8'), relative(folder, file))
+    for (const file of files) this.#declare(await readFile(file, 'utf8'), relative(folder, file).replaceAll('\\', '/'))
   }
 
   manifest(text: string): void {
     this.#scenario.proceed()
-    this.#declare(text, this.#scenario.messages.scenario.thisManifest())
+    this.#declare(text)
   }
 
   /** The ready-made set, its spec changed as the rows of paths and values say. */
@@ -45,7 +45,9 @@ export class Workload {
     this.#scenario.proceed()
     const [service, set] = readyMade(name, this.#scenario.namespace)
     const spec = this.#scenario.inOurWords(() => fieldsOf(rows, set.spec))
-    this.#declared.push(service as unknown as KubeObject, { ...set, spec } as unknown as KubeObject)
+    const objects = [service, { ...set, spec }]
+    this.#scenario.books.declaredObjects(objects)
+    this.#declared.push(...(objects as unknown as KubeObject[]))
   }
 
   async running(name: string): Promise<void> {
@@ -75,6 +77,11 @@ export class Workload {
     await this.#scenario.stubs.stub(host, method.toUpperCase(), path, status)
   }
 
+  /** What was declared under that name and is not applied yet. */
+  declared(kind: string, name: string): KubeObject | undefined {
+    return this.#declared.map(bodyOf).find(body => body.kind === kind && body.metadata?.name === name)
+  }
+
   /** Applies what was declared and not applied yet. */
   async applyDeclared(): Promise<void> {
     const declared = this.#declared
@@ -94,8 +101,10 @@ export class Workload {
   }
 
   async applyText(text: string): Promise<void> {
-    const { messages } = this.#scenario
-    await this.apply(documentsOf(text, messages.scenario.thisManifest(), messages))
+    const { messages, books } = this.#scenario
+    const documents = documentsOf(text, messages.scenario.thisManifest(), messages)
+    books.declaredText(text)
+    await this.apply(documents)
   }
 
   /** A strategic merge patch, written as YAML or JSON. */
@@ -129,8 +138,11 @@ export class Workload {
     else await api.patch(target, object, 'strategic', { strict: true })
   }
 
-  #declare(text: string, file: string): void {
-    this.#declared.push(...documentsOf(text, file, this.#scenario.messages))
+  /** `file` is the path of the text, if it has one. */
+  #declare(text: string, file?: string): void {
+    const { messages, books } = this.#scenario
+    this.#declared.push(...documentsOf(text, file ?? messages.scenario.thisManifest(), messages))
+    books.declaredText(text, file)
   }
 }
 
