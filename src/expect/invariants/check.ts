@@ -2,7 +2,15 @@ import { keyOf, type Reference } from '../../api/object.ts'
 import type { Entry, Note } from '../../timeline/entry.ts'
 import { Facts } from './facts.ts'
 import { invariants } from './index.ts'
-import type { Breach, Invariant, InvariantContext, InvariantSettings, Rule, Violation } from './invariant.ts'
+import {
+  type Breach,
+  type Invariant,
+  type InvariantContext,
+  type InvariantSettings,
+  type Rule,
+  setController,
+  type Violation,
+} from './invariant.ts'
 
 /** The invariants that are judged: all of them, but those on an assumption that nobody makes. */
 export function invariantsOf(settings: InvariantSettings): readonly Invariant[] {
@@ -27,7 +35,10 @@ export class InvariantWatch {
   readonly #settings: InvariantSettings
   readonly #told = new Set<string>()
   readonly #rules: Rule[] = []
-  readonly #ofKind = new Map<string, Rule[]>()
+  readonly #resting: Rule[] = []
+  /** Who looks at what the set controller writes, and at what others do, by kind. */
+  readonly #ofController = new Map<string, Rule[]>()
+  readonly #ofOthers = new Map<string, Rule[]>()
 
   constructor(entries: readonly Entry[], settings: InvariantSettings = {}) {
     this.#facts = new Facts(entries)
@@ -60,7 +71,11 @@ export class InvariantWatch {
     }
     const rule = invariant.begin(context)
     this.#rules.push(rule)
-    for (const kind of invariant.watches) this.#ofKind.set(kind, [...(this.#ofKind.get(kind) ?? []), rule])
+    for (const kind of invariant.watches) {
+      add(this.#ofController, kind, rule)
+      if (!invariant.ofController) add(this.#ofOthers, kind, rule)
+    }
+    if (rule.rest !== undefined) this.#resting.push(rule)
   }
 
   /** Lets time pass; pods may become available on the way. */
@@ -76,19 +91,19 @@ export class InvariantWatch {
   }
 
   #rest(next: number): void {
-    for (const rule of this.#rules) rule.rest?.(next)
+    for (const rule of this.#resting) rule.rest!(next)
     this.#facts.touched.clear()
   }
 
   #read(entry: Entry): void {
     const instant = this.#facts.view.observe(entry)
-    if (entry.entry === 'revision') for (const rule of this.#rulesOf(entry.object.kind)) rule.revision?.(entry)
-    else for (const rule of this.#rulesOf(entry.note)) rule.note?.(entry as Note)
+    if (entry.entry === 'note')
+      for (const rule of this.#ofController.get(entry.note) ?? none) rule.note?.(entry as Note)
+    else {
+      const rules = entry.by === setController ? this.#ofController : this.#ofOthers
+      for (const rule of rules.get(entry.object.kind) ?? none) rule.revision?.(entry)
+    }
     this.#facts.take(instant)
-  }
-
-  #rulesOf(kind: string): readonly Rule[] {
-    return this.#ofKind.get(kind) ?? none
   }
 
   /** One and the same breach of one object is told once. */
@@ -108,3 +123,9 @@ export class InvariantWatch {
 }
 
 const none: readonly Rule[] = []
+
+function add(rules: Map<string, Rule[]>, kind: string, rule: Rule): void {
+  const known = rules.get(kind)
+  if (known === undefined) rules.set(kind, [rule])
+  else known.push(rule)
+}

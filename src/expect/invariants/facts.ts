@@ -81,7 +81,7 @@ export class Facts {
     if (before !== undefined && before !== fleet) {
       before.remove(pod.metadata.name)
       this.#fleetOfPod.delete(key)
-      this.touched.add(before)
+      if (this.#fleets.has(before.uid)) this.touched.add(before)
     }
     if (fleet === undefined) return
     fleet.put(pod, this.view.pod(key), entry)

@@ -32,6 +32,8 @@ export interface Invariant {
   readonly class: InvariantClass
   /** The kinds of objects, and the kinds of notes (`process`, `action` …), whose entries it looks at. */
   readonly watches: readonly (string | Note['note'])[]
+  /** It looks at nothing but what the set controller writes, and at notes. */
+  readonly ofController?: true
   /** Begins one reading of a timeline. */
   begin(context: InvariantContext): Rule
 }

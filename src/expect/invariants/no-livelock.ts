@@ -10,6 +10,7 @@ export const noLivelock: Invariant = {
   id: 'I18',
   class: 'H',
   watches: ['Pod'],
+  ofController: true,
   begin({ facts, tell }) {
     const counted = new Map<string, { generation: number; times: number }>()
     return {

@@ -10,6 +10,7 @@ export const orderedCreation: Invariant = {
   id: 'I6',
   class: 'H',
   watches: ['Pod'],
+  ofController: true,
   begin({ facts, tell }) {
     return {
       revision(entry) {

@@ -11,6 +11,7 @@ export const orderedScaleDown: Invariant = {
   id: 'I7',
   class: 'H',
   watches: ['Pod'],
+  ofController: true,
   begin({ facts, tell }) {
     return {
       revision(entry) {

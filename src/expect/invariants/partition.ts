@@ -12,6 +12,7 @@ export const partition: Invariant = {
   id: 'I10',
   class: 'H',
   watches: ['Pod'],
+  ofController: true,
   begin({ facts, tell }) {
     return {
       revision(entry) {

@@ -11,6 +11,7 @@ export const retention: Invariant = {
   id: 'I26',
   class: 'H',
   watches: ['PersistentVolumeClaim'],
+  ofController: true,
   begin: context => new Ties(context),
 }
 

@@ -14,6 +14,7 @@ export const revisionSanity: Invariant = {
   id: 'I11',
   class: 'H',
   watches: ['ControllerRevision', 'StatefulSet'],
+  ofController: true,
   begin: context => new Revisions(context),
 }
 

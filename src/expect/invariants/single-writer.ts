@@ -30,8 +30,8 @@ class Writers implements Rule {
   readonly #context: InvariantContext
   readonly #running = new Map<string, Writer>()
   readonly #ofVolume = new Map<string, Set<Writer>>()
-  /** Volumes that have to be attached: somebody once was. */
-  readonly #attachable = new Set<string>()
+  /** The nodes to which volumes are attached, by the attachment's name; a volume that never was attached need not be. */
+  readonly #attached = new Map<string, Map<string, string>>()
 
   constructor(context: InvariantContext) {
     this.#context = context
@@ -47,7 +47,7 @@ class Writers implements Rule {
     const attachment = entry.object as VolumeAttachment
     const volume = attachment.spec.source.persistentVolumeName
     if (volume === undefined) return
-    if (attachment.status?.attached) this.#attachable.add(volume)
+    this.#follow(volume, attachment, entry)
     if (!asksDeletion(entry) || isPerson(entry.by)) return
     const { nodeName } = attachment.spec
     // From a node that is given up disks are taken by force, whatever still runs there.
@@ -57,6 +57,13 @@ class Writers implements Rule {
     if (user === undefined) return
     const of = { volume, node: nodeName, pod: user.pod, by: entry.by }
     this.#context.tell(aVolume(volume), { says: 'detachedInUse', of }, [user.since, entry])
+  }
+
+  #follow(volume: string, { metadata, spec, status }: VolumeAttachment, { change }: Revision): void {
+    const nodes = this.#attached.get(volume)
+    if (change === 'deleted' || !status?.attached) nodes?.delete(metadata.name)
+    else if (nodes === undefined) this.#attached.set(volume, new Map([[metadata.name, spec.nodeName]]))
+    else nodes.set(metadata.name, spec.nodeName)
   }
 
   #starts(note: ProcessNote): void {
@@ -105,11 +112,9 @@ class Writers implements Rule {
   }
 
   #checkAttached({ pod, node, since }: Writer, volume: string): void {
-    if (!this.#attachable.has(volume)) return
-    const attachedTo = this.#context.facts.view
-      .list('VolumeAttachment')
-      .filter(({ spec, status }) => spec.source.persistentVolumeName === volume && status?.attached)
-      .map(({ spec }) => spec.nodeName)
+    const nodes = this.#attached.get(volume)
+    if (nodes === undefined) return
+    const attachedTo = [...nodes.values()]
     if (attachedTo.length === 1 && attachedTo[0] === node) return
     this.#context.tell(aVolume(volume), { says: 'startedUnattached', of: { pod, volume, node, attachedTo } }, [since])
   }

@@ -16,6 +16,7 @@ export const statusHonesty: Invariant = {
   id: 'I13',
   class: 'H',
   watches: ['StatefulSet', 'process', 'refusal', 'action'],
+  ofController: true,
   begin: context => new Statuses(context),
 }
 
@@ -25,6 +26,8 @@ const limits = [
   ['updatedReplicas', 'replicas'],
   ['currentReplicas', 'replicas'],
 ] as const
+
+type NumberField = (typeof limits)[number][0] | 'replicas' | 'observedGeneration'
 
 class Statuses implements Rule {
   readonly #context: InvariantContext
@@ -87,18 +90,18 @@ class Statuses implements Rule {
     const isKnown = fleet.strategy === 'RollingUpdate' || fleet.strategy === 'OnDelete'
     if (!isKnown || fleet.odd.size > 0 || status?.observedGeneration === undefined) return
     if (this.#refused.has(metadata.namespace ?? '')) return
-    const is = {
-      observedGeneration: metadata.generation ?? 0,
-      ...fleet.counts,
-      currentReplicas: fleet.live.get(status.currentRevision ?? '') ?? 0,
-      updatedReplicas: fleet.live.get(status.updateRevision ?? '') ?? 0,
+    const { currentRevision = '', updateRevision = '' } = status
+    const check = (field: NumberField, is: number) => {
+      if ((status[field] ?? 0) !== is) this.#wrong(set, field, status[field] ?? 0, is)
     }
-    for (const [field, value] of Object.entries(is)) {
-      const said = status[field as keyof typeof is] ?? 0
-      if (said !== value) this.#wrong(set, field, said, value)
-    }
+    check('observedGeneration', metadata.generation ?? 0)
+    check('replicas', fleet.counts.replicas)
+    check('readyReplicas', fleet.counts.readyReplicas)
+    check('availableReplicas', fleet.counts.availableReplicas)
+    check('currentReplicas', fleet.live.get(currentRevision) ?? 0)
+    check('updatedReplicas', fleet.live.get(updateRevision) ?? 0)
     const update = this.#context.facts.updateRevisionOf(fleet)?.metadata.name ?? ''
-    if (status.updateRevision !== update) this.#wrong(set, 'updateRevision', status.updateRevision ?? '', update)
+    if (updateRevision !== update) this.#wrong(set, 'updateRevision', updateRevision, update)
   }
 
   #wrong(set: StatefulSet, field: string, said: number | string, is: number | string): void {

@@ -12,6 +12,7 @@ export const updateBudget: Invariant = {
   id: 'I9',
   class: 'H',
   watches: ['Pod'],
+  ofController: true,
   begin({ facts, settings: { maxUnavailable = 'off' }, tell }) {
     return {
       revision(entry) {

@@ -12,6 +12,7 @@ export const updateOrder: Invariant = {
   id: 'I8',
   class: 'H',
   watches: ['Pod'],
+  ofController: true,
   begin({ facts, settings, tell }) {
     return {
       revision(entry) {
