@@ -1,7 +1,8 @@
 export { parseMoment } from './expect/index.ts'
 export { isOfBackground } from './scenario/background.ts'
-export { parseNames, parseQuantity } from './scenario/parameters.ts'
+export { parseNames, parseProbe, parseQuantity } from './scenario/parameters.ts'
 export { Scenario, type ScenarioOptions } from './scenario/scenario.ts'
 export { scenarioOf } from './scenario/scenario-of.ts'
 
 export type { Moment } from './timeline/moments.ts'
+export type { ProbeType as Probe } from './workloads/behaviour.ts'

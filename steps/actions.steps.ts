@@ -99,6 +99,24 @@ function resizeClaim(this: Rollcall, claim: string, storage: string) {
   return this.actions.resizeClaim(claim, storage)
 }
 
+When('ConfigMap {string} is deleted', deleteConfigMap)
+When('ConfigMap {string} 被删除', deleteConfigMap)
+function deleteConfigMap(this: Rollcall, name: string) {
+  return this.objects.delete('ConfigMap', name)
+}
+
+When('Secret {string} is deleted', deleteSecret)
+When('Secret {string} 被删除', deleteSecret)
+function deleteSecret(this: Rollcall, name: string) {
+  return this.objects.delete('Secret', name)
+}
+
+When('PodDisruptionBudget {string} is deleted', deleteBudget)
+When('PodDisruptionBudget {string} 被删除', deleteBudget)
+function deleteBudget(this: Rollcall, name: string) {
+  return this.objects.delete('PodDisruptionBudget', name)
+}
+
 When('pod {string} writes {string} to {string}', write)
 When('Pod {string} 写入 {string} 到 {string}', write)
 function write(this: Rollcall, pod: string, text: string, path: string) {

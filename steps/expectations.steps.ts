@@ -119,10 +119,40 @@ function claimGone(this: Rollcall, claim: string) {
   return this.expectations.claimIs(claim, 'gone')
 }
 
+Then('claim {string} is lost', claimLost)
+Then('PVC {string} 已丢失', claimLost)
+function claimLost(this: Rollcall, claim: string) {
+  return this.expectations.claimLost(claim)
+}
+
 Then('claim {string} is never deleted{sinceThen}', claimNeverDeleted)
 Then('PVC {string} 从未被删除{sinceThen}', claimNeverDeleted)
 function claimNeverDeleted(this: Rollcall, claim: string, sinceThen: boolean) {
   return this.expectations.claimNeverDeleted(claim, sinceThen)
+}
+
+Then('PersistentVolume {string} is available', volumeAvailable)
+Then('PersistentVolume {string} 可用', volumeAvailable)
+function volumeAvailable(this: Rollcall, volume: string) {
+  return this.expectations.volumeIs(volume, 'Available')
+}
+
+Then('PersistentVolume {string} is bound', volumeBound)
+Then('PersistentVolume {string} 已绑定', volumeBound)
+function volumeBound(this: Rollcall, volume: string) {
+  return this.expectations.volumeIs(volume, 'Bound')
+}
+
+Then('PersistentVolume {string} is released', volumeReleased)
+Then('PersistentVolume {string} 已释放', volumeReleased)
+function volumeReleased(this: Rollcall, volume: string) {
+  return this.expectations.volumeIs(volume, 'Released')
+}
+
+Then('PersistentVolume {string} is failed', volumeFailed)
+Then('PersistentVolume {string} 回收失败', volumeFailed)
+function volumeFailed(this: Rollcall, volume: string) {
+  return this.expectations.volumeIs(volume, 'Failed')
 }
 
 Then('pod {string} reads {string} from {string}', reads)
@@ -159,4 +189,16 @@ Then('{kind} {string} has:', objectHas)
 Then('{kind} {string} 具有：', objectHas)
 function objectHas(this: Rollcall, kind: string, name: string, fields: DataTable) {
   return this.expectations.objectHas(kind, name, fields.raw())
+}
+
+Then('{kind} {string} exists', exists)
+Then('{kind} {string} 存在', exists)
+function exists(this: Rollcall, kind: string, name: string) {
+  return this.expectations.exists(kind, name, true)
+}
+
+Then('{kind} {string} does not exist', doesNotExist)
+Then('{kind} {string} 不存在', doesNotExist)
+function doesNotExist(this: Rollcall, kind: string, name: string) {
+  return this.expectations.exists(kind, name, false)
 }

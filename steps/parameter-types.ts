@@ -1,5 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber'
-import { parseMoment, parseNames, parseQuantity } from '../src/index.ts'
+import { parseMoment, parseNames, parseProbe, parseQuantity } from '../src/index.ts'
 import type { Rollcall } from './world.ts'
 
 defineParameterType({
@@ -30,6 +30,13 @@ defineParameterType({
   regexp:
     /created|scheduled|started|ready|unready|available|restarted|terminating|deleted|failed|succeeded|创建|调度|启动|就绪|失去就绪|可用|重启|终止|删除|失败|成功/,
   transformer: parseMoment,
+  useForSnippets: false,
+})
+
+defineParameterType({
+  name: 'probe',
+  regexp: /readiness|liveness|startup|就绪|存活|启动/,
+  transformer: parseProbe,
   useForSnippets: false,
 })
 

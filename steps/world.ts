@@ -17,6 +17,18 @@ export class Rollcall extends World<{ seed?: number | string }> {
     return this.scenario.actions
   }
 
+  get nodes() {
+    return this.scenario.nodes
+  }
+
+  get faults() {
+    return this.scenario.faults
+  }
+
+  get objects() {
+    return this.scenario.objects
+  }
+
   get expectations() {
     return this.scenario.expectations
   }

@@ -5,7 +5,7 @@ import { type Chapter, chapterOf } from './sentences.ts'
 const root = join(import.meta.dirname, '..', '..')
 
 /** The step files in the order in which a reader wants them. */
-const stepFiles = ['cluster', 'workload', 'actions', 'expectations']
+const stepFiles = ['cluster', 'nodes', 'workload', 'actions', 'faults', 'expectations']
 
 /** The pages that hold the reference of sentences, each in its language. */
 export const pages: readonly (readonly [file: string, language: 'en' | 'zh-CN'])[] = [

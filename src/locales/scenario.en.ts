@@ -41,5 +41,20 @@ export const scenarioInEnglish: ScenarioMessages = {
       'no-such-file': `${path}: No such file or directory in pod ${pod}`,
       'read-only': `${path}: Read-only file system in pod ${pod}`,
     })[kind],
+  nothingToRecover: ({ node }) => `node ${node} has not failed and is not cut off: there is nothing to recover from`,
+  noSuchZone: ({ zone, zones }) => `no node is in zone ${zone}. Zones: ${zones.join(', ') || 'none'}`,
+  notDrained: ({ node, within, pods }) =>
+    `node ${node} is not drained after ${formatDuration(within)}:\n${pods
+      .map(({ pod, because }) => `  pod ${pod}: ${because ?? 'its eviction was granted, but it is still terminating'}`)
+      .join('\n')}`,
+  noSuchProbe: ({ pod, probe }) => `no container of pod ${pod} has a ${probe}Probe that could fail`,
+  notRunning: ({ pod, container }) =>
+    container === undefined
+      ? `no container of pod ${pod} is running`
+      : `container ${container} of pod ${pod} is not running`,
+  unknownComponent: ({ component, known }) => `there is no component ${component}. Known: ${known.join(', ')}`,
+  noVolume: ({ claim }) => `claim ${claim} has no volume`,
+  nothingWrong: ({ faults }) => `nothing is wrong there: no ${faults.join(', no ')}`,
+  noSuchSet: ({ set }) => `there is no StatefulSet ${set}: declare it before its budget`,
   seed: ({ seed }) => `seed ${seed}: --world-parameters '{"seed": ${seed}}' runs the same again`,
 }

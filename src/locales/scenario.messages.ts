@@ -22,5 +22,17 @@ export interface ScenarioMessages {
   thisPatch(): string
   emptyPatch(): string
   file(of: { kind: 'not-running' | 'no-such-file' | 'read-only'; pod: string; path: string }): string
+  /** What recovers has neither failed nor been cut off. */
+  nothingToRecover(of: { node: string }): string
+  noSuchZone(of: { zone: string; zones: readonly string[] }): string
+  /** A drain was given up; `because` is what the API server last said to a pod's eviction, if it was not granted. */
+  notDrained(of: { node: string; within: number; pods: readonly { pod: string; because?: string }[] }): string
+  noSuchProbe(of: { pod: string; probe: 'startup' | 'readiness' | 'liveness' }): string
+  notRunning(of: { pod: string; container?: string }): string
+  unknownComponent(of: { component: string; known: readonly string[] }): string
+  noVolume(of: { claim: string }): string
+  /** None of these faults, by their names on the timeline, is on. */
+  nothingWrong(of: { faults: readonly string[] }): string
+  noSuchSet(of: { set: string }): string
   seed(of: { seed: number }): string
 }

@@ -39,5 +39,18 @@ export const scenarioInChinese: ScenarioMessages = {
       'no-such-file': `Pod ${pod} 中没有 ${path}`,
       'read-only': `Pod ${pod} 中的 ${path} 位于只读文件系统`,
     })[kind],
+  nothingToRecover: ({ node }) => `节点 ${node} 既没有故障，也没有失联：无需恢复`,
+  noSuchZone: ({ zone, zones }) => `没有节点位于可用区 ${zone}。已有的可用区：${zones.join('、') || '无'}`,
+  notDrained: ({ node, within, pods }) =>
+    `经过 ${formatDuration(within)}，节点 ${node} 仍未排空：\n${pods
+      .map(({ pod, because }) => `  Pod ${pod}：${because ?? '驱逐已获准，但它仍在终止'}`)
+      .join('\n')}`,
+  noSuchProbe: ({ pod, probe }) => `Pod ${pod} 没有任何容器设置了可以失败的 ${probe}Probe`,
+  notRunning: ({ pod, container }) =>
+    container === undefined ? `Pod ${pod} 没有正在运行的容器` : `Pod ${pod} 的容器 ${container} 没有在运行`,
+  unknownComponent: ({ component, known }) => `没有名为 ${component} 的组件。已知的有：${known.join('、')}`,
+  noVolume: ({ claim }) => `PVC ${claim} 没有卷`,
+  nothingWrong: ({ faults }) => `没有需要结束的故障：${faults.join('、')}`,
+  noSuchSet: ({ set }) => `没有 StatefulSet ${set}：请在声明其干扰预算之前先声明它`,
   seed: ({ seed }) => `种子 ${seed}：--world-parameters '{"seed": ${seed}}' 可重现同样的结果`,
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '../api/object.ts'
-import type { Node, PersistentVolume, StorageClass } from '../api/types.ts'
+import type { Node, PersistentVolume, StorageClass, Taint } from '../api/types.ts'
 import type { Client } from '../engine/client.ts'
 import { defaultProfile, type Profile } from '../engine/profile.ts'
 import type { Fields } from './fields.ts'
@@ -9,6 +9,9 @@ interface NodeDescription {
   cpu: string
   memory: string
   zone: string
+  /** Beyond those that every node has. */
+  labels: Readonly<Record<string, string>>
+  taints: readonly Taint[]
 }
 
 const zones = ['zone-a', 'zone-b', 'zone-c']
@@ -17,6 +20,8 @@ const describeNode = (index: number): NodeDescription => ({
   cpu: '8',
   memory: '32Gi',
   zone: zones[index % zones.length]!,
+  labels: {},
+  taints: [],
 })
 
 /**
@@ -43,8 +48,12 @@ export class ClusterDescription {
     for (let index = 0; index < count; index++) this.#nodes.set(`node-${index + 1}`, describeNode(index))
   }
 
+  /** Labels and taints add up. */
   node(name: string, change: Partial<NodeDescription>): void {
-    this.#nodes.set(name, { ...(this.#nodes.get(name) ?? describeNode(this.#nodes.size)), ...change })
+    const before = this.#nodes.get(name) ?? describeNode(this.#nodes.size)
+    const labels = { ...before.labels, ...change.labels }
+    const taints = [...before.taints, ...(change.taints ?? [])]
+    this.#nodes.set(name, { ...before, ...change, labels, taints })
   }
 
   kubernetes(version: string): void {
@@ -90,7 +99,7 @@ export class ClusterDescription {
   }
 }
 
-function nodeOf(name: string, { cpu, memory, zone }: NodeDescription): Draft<Node> {
+function nodeOf(name: string, { cpu, memory, zone, labels, taints }: NodeDescription): Draft<Node> {
   const resources = { cpu, memory, 'ephemeral-storage': '100Gi', pods: '110' }
   return {
     apiVersion: 'v1',
@@ -102,9 +111,10 @@ function nodeOf(name: string, { cpu, memory, zone }: NodeDescription): Draft<Nod
         'kubernetes.io/hostname': name,
         'kubernetes.io/os': 'linux',
         'topology.kubernetes.io/zone': zone,
+        ...labels,
       },
     },
-    spec: {},
+    spec: taints.length === 0 ? {} : { taints: [...taints] },
     status: { capacity: resources, allocatable: resources },
   }
 }

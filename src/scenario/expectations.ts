@@ -113,6 +113,19 @@ export class Expectations {
     this.#decide(scope => expect.objectExists(kind, name, exists, scope))
   }
 
+  /** `phase` as the API writes it. */
+  volumeIs(volume: string, phase: 'Available' | 'Bound' | 'Released' | 'Failed'): void {
+    this.objectHas('PersistentVolume', volume, [['status.phase', phase]])
+  }
+
+  claimLost(claim: string): void {
+    this.objectHas('PersistentVolumeClaim', claim, [['status.phase', 'Lost']])
+  }
+
+  nodeIsSchedulable(node: string, schedulable: boolean): void {
+    this.objectHas('Node', node, [['spec.unschedulable', schedulable ? '' : 'true']])
+  }
+
   nodeIs(node: string, ready: boolean): void {
     this.#decide(() => expect.nodeIs(node, ready))
   }

@@ -3,6 +3,7 @@ import { EmbeddedDriver } from '../drivers/embedded.ts'
 import { Stubs } from '../drivers/stubs.ts'
 import type { Expectation, Verdict } from '../expect/monitor.ts'
 import { report } from '../expect/report.ts'
+import { Disturbances } from '../faults/index.ts'
 import { type Language, messagesFor } from '../locales/index.ts'
 import type { Messages } from '../locales/messages.ts'
 import { type Attachment, attachmentsOf } from '../report/attachments.ts'
@@ -15,7 +16,10 @@ import { Bookkeeping } from './account.ts'
 import { Actions } from './actions.ts'
 import { ClusterDescription } from './cluster.ts'
 import { Expectations } from './expectations.ts'
+import { Faults } from './faults.ts'
 import { inWords } from './in-words.ts'
+import { Nodes } from './nodes.ts'
+import { Objects } from './objects.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
 import { Setup } from './setup.ts'
 import { Told } from './told.ts'
@@ -48,6 +52,9 @@ export class Scenario {
   readonly setup: Setup
   readonly workload: Workload
   readonly actions: Actions
+  readonly nodes = new Nodes(this)
+  readonly faults = new Faults(this)
+  readonly objects = new Objects(this)
   readonly expectations: Expectations
   readonly messages: Messages
   readonly options: ScenarioOptions
@@ -59,6 +66,7 @@ export class Scenario {
   namespace = 'default'
   readonly stubs = new Stubs()
   #driver?: EmbeddedDriver
+  #disturbances?: Disturbances
   #steps: string[] = []
   #actions = 0
   #lastChange = 0
@@ -84,6 +92,12 @@ export class Scenario {
       for (let step = 1; step <= this.#steps.length; step++) this.#markStep(step)
     }
     return this.#driver
+  }
+
+  /** What goes wrong in it. */
+  get disturbances(): Disturbances {
+    this.#disturbances ??= new Disturbances(this.driver.engine)
+    return this.#disturbances
   }
 
   /** Whether the cluster has been made: what is described from then on changes a cluster that is there. */
