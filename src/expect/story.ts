@@ -8,7 +8,7 @@ type Words = Readonly<Record<string, string>>
 
 /**
  * Builds a log from terse lines, for tests: a time in virtual milliseconds, an object, what becomes of it, and `key=value` details.
- * `by=` says which component did it. A value with spaces stands in "…", and '…' in it means "…". Objects are pods if nothing else is said; a pod belongs to the set whose name it bears, if the story has told of one.
+ * `by=` says which component did it; a word with dots is a path in the object. A value with spaces stands in "…", and '…' in it means "…". Objects are pods if nothing else is said; a pod belongs to the set whose name it bears, if the story has told of one.
  *
  *     0 StatefulSet/web asks replicas=2 minReadySeconds=10
  *     0 web-0 created image=app:v1 revision=web-a
@@ -50,10 +50,10 @@ class Teller {
   #become(about: Reference, what: string, words: Words): void {
     this.#by = words.by ?? 'story'
     if (what === 'waits' || what === 'goes') this.#wait(about, what, words)
-    else if (what === 'runs' || what === 'stops') this.#process(about, what, words.node!)
+    else if (what === 'runs' || what === 'stops') this.#process(about, what, words.node!, words.exitCode)
     else if (what === 'event') this.#event(about, words)
     else if (what === 'deleted') this.#delete(about)
-    else this.#write(this.#after(about, what, words))
+    else this.#write(this.#detailed(this.#after(about, what, words), words))
   }
 
   #after(about: Reference, what: string, words: Words): KubeObject {
@@ -64,21 +64,40 @@ class Teller {
     if (about.kind === 'StatefulSet') return setAfter(before, what, words)
     if (about.kind === 'Node')
       return { ...before, status: { conditions: [{ type: 'Ready', status: what === 'ready' ? 'True' : 'False' }] } }
-    return what === 'created' ? before : { ...before, status: { phase: what[0]!.toUpperCase() + what.slice(1) } }
+    if (what === 'created' || what === 'changed') return before
+    return { ...before, status: { phase: what[0]!.toUpperCase() + what.slice(1) } }
+  }
+
+  /** The object with what the words say of it: `spec.volumeName=pv-1` of any, `owner=Pod/web-1`, and of revisions their number. */
+  #detailed(object: KubeObject, words: Words): KubeObject {
+    const details = Object.entries(words).filter(([word]) => word.includes('.'))
+    if (object.kind === 'ControllerRevision' && words.revision) details.push(['revision', words.revision])
+    const detailed = details.reduce((made, [path, value]) => placed(made, path.split('.'), value) as KubeObject, object)
+    if (words.owner === undefined) return detailed
+    const ownerReferences = words.owner.split(',').map(name => this.#controlledBy(name))
+    return { ...detailed, metadata: { ...detailed.metadata, ownerReferences } }
+  }
+
+  /** A reference to the object as its controller; to one that never was, if the story has not told of it. */
+  #controlledBy(called: string) {
+    const [kind, name] = called.split('/') as [string, string]
+    const uid = this.#objects.get(called)?.metadata.uid ?? 'uid-unknown'
+    return {
+      apiVersion: kind === 'Pod' ? 'v1' : 'apps/v1',
+      kind,
+      name,
+      uid,
+      controller: true,
+      blockOwnerDeletion: true,
+    }
   }
 
   #born({ kind, name, namespace }: Reference): KubeObject {
-    const set = kind === 'Pod' ? this.#objects.get(`StatefulSet/${name.replace(/-\d+$/, '')}`) : undefined
-    const owner = set && {
-      apiVersion: 'apps/v1',
-      kind: 'StatefulSet',
-      name: set.metadata.name,
-      uid: set.metadata.uid,
-      controller: true,
-    }
+    const set = kind === 'Pod' || kind === 'ControllerRevision' ? `StatefulSet/${name.replace(/-\w+$/, '')}` : ''
+    const owner = this.#objects.has(set) ? this.#controlledBy(set) : undefined
     const metadata = {
       name,
-      ...(kind === 'Node' ? {} : { namespace }),
+      ...(clusterScoped.has(kind) ? {} : { namespace }),
       uid: `uid-${this.#log.nextResourceVersion}`,
       resourceVersion: '0',
       creationTimestamp: toTimestamp(this.#at),
@@ -88,6 +107,7 @@ class Teller {
       apiVersion: 'v1',
       kind,
       metadata,
+      ...(/^(Persistent|Volume)/.test(kind) && { spec: {} }),
       ...(kind === 'Pod' && { spec: { containers: [] }, status: { phase: 'Pending' } }),
     }
   }
@@ -118,10 +138,19 @@ class Teller {
     this.#log.note({ note: 'wait', by: 'statefulset-controller', about, wait })
   }
 
-  #process(about: Reference, what: 'runs' | 'stops', node: string): void {
+  #process(about: Reference, what: 'runs' | 'stops', node: string, exit?: string): void {
     const { uid } = this.#objects.get(called(about))?.metadata ?? {}
     const phase = what === 'runs' ? 'starts' : 'ends'
-    this.#log.note({ note: 'process', by: 'kubelet', about: { ...about, uid }, node, container: 'app', phase })
+    const exitCode = exit === undefined ? undefined : Number(exit)
+    this.#log.note({
+      note: 'process',
+      by: 'kubelet',
+      about: { ...about, uid },
+      node,
+      container: 'app',
+      phase,
+      exitCode,
+    })
   }
 
   #event(about: Reference, { reason, message, type = 'Warning' }: Words): void {
@@ -134,6 +163,15 @@ class Teller {
     })
     this.#write({ ...event, involvedObject, reason, message, type } as KubeObject)
   }
+}
+
+const clusterScoped = new Set(['Node', 'PersistentVolume', 'VolumeAttachment'])
+
+/** The value with something in it replaced; numbers and JSON are read as such. */
+function placed(whole: unknown, [first, ...rest]: readonly string[], value: string): unknown {
+  if (first === undefined) return /^(\d+$|[[{])/.test(value) ? JSON.parse(value) : value
+  const fields = (whole ?? {}) as Record<string, unknown>
+  return { ...fields, [first]: placed(fields[first], rest, value) }
 }
 
 /** The object that a note is about: `on=web-0`, `on=StatefulSet/web`. */
@@ -228,7 +266,7 @@ function setAfter(set: KubeObject, what: string, words: Words): KubeObject {
       status: { ...(set.status as object), observedGeneration: generation, ...Object.fromEntries(given) },
     }
   }
-  const { replicas, minReadySeconds, partition, policy, strategy, start, whenScaled, claims } = words
+  const { replicas, minReadySeconds, partition, policy, strategy, start, whenScaled, whenDeleted, claims } = words
   const before = (set.spec ?? { replicas: 1, selector: {}, template: {} }) as Record<string, unknown>
   const spec = {
     ...before,
@@ -237,7 +275,7 @@ function setAfter(set: KubeObject, what: string, words: Words): KubeObject {
     ...(start && { ordinals: { start: Number(start) } }),
     ...(policy && { podManagementPolicy: policy }),
     ...(partition && { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: Number(partition) } } }),
-    ...(whenScaled && { persistentVolumeClaimRetentionPolicy: { whenScaled } }),
+    ...((whenScaled || whenDeleted) && { persistentVolumeClaimRetentionPolicy: { whenScaled, whenDeleted } }),
     ...(claims && { volumeClaimTemplates: [{ metadata: { name: claims } }] }),
     ...(strategy && { updateStrategy: { type: strategy } }),
   }
