@@ -135,7 +135,8 @@ export class Workload {
     const { kind, metadata } = object
     const target = { kind, namespace: metadata.namespace, name: metadata.name }
     if ((await api.find(kind, metadata.namespace, metadata.name)) === undefined) await api.create(object)
-    else await api.patch(target, object, 'strategic', { strict: true })
+    // The text itself is the patch: a null in it, which an object read from it no longer has, takes a field away.
+    else await api.patch(target, body, 'strategic', { strict: true })
   }
 
   /** `file` is the path of the text, if it has one. */

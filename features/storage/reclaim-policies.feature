@@ -1,0 +1,132 @@
+Feature: Reclaim policies
+  What becomes of a volume when its claim is deleted is the volume's own affair: Retain, Delete or Recycle.
+  Scaling or deleting a set deletes no claim, so none of this happens until somebody deletes one.
+
+  Background:
+    Given a StorageClass "by-hand" with:
+      | provisioner | kubernetes.io/no-provisioner |
+    And the manifests in "manifests/reclaimed.yaml"
+
+  Scenario: Retain keeps the volume and its data, and gives it to nobody
+    Given a PersistentVolume "pv-a" of 1Gi in StorageClass "by-hand"
+    And StatefulSet "store" is running
+    And StatefulSet "store" is scaled to 0 replicas
+    And everything settles
+    When claim "data-store-0" is deleted
+    And everything settles
+    Then PersistentVolume "pv-a" has:
+      | status.phase       | Released     |
+      | spec.claimRef.name | data-store-0 |
+    When StatefulSet "store" is scaled to 1 replica
+    And 10m pass
+    Then claim "data-store-0" is pending
+    And StatefulSet "store" is stuck on pod "store-0"
+    And PersistentVolume "pv-a" has:
+      | status.phase | Released |
+
+  Scenario: A released volume is free again when its claimRef is cleared, with all its data
+    Given a PersistentVolume "pv-a" of 1Gi in StorageClass "by-hand"
+    And StatefulSet "store" is running
+    And pod "store-0" writes "precious" to "/data/dump.rdb"
+    And StatefulSet "store" is scaled to 0 replicas
+    And everything settles
+    And claim "data-store-0" is deleted
+    And everything settles
+    When this manifest is applied:
+      """yaml
+      apiVersion: v1
+      kind: PersistentVolume
+      metadata:
+        name: pv-a
+      spec:
+        claimRef: null
+      """
+    And StatefulSet "store" is scaled to 1 replica
+    Then StatefulSet "store" becomes ready within 5m
+    And pod "store-0" reads "precious" from "/data/dump.rdb"
+    And these happen in order:
+      | PersistentVolume/pv-a | bound     |
+      | PersistentVolume/pv-a | released  |
+      | PersistentVolume/pv-a | available |
+      | PersistentVolume/pv-a | bound     |
+
+  Scenario: Recycle empties the volume and offers it again
+    Given this manifest is applied:
+      """yaml
+      apiVersion: v1
+      kind: PersistentVolume
+      metadata:
+        name: pv-r
+      spec:
+        capacity: {storage: 1Gi}
+        accessModes: [ReadWriteOnce]
+        persistentVolumeReclaimPolicy: Recycle
+        storageClassName: by-hand
+        nfs: {server: storage.example.com, path: /exports/pv-r}
+      """
+    And StatefulSet "store" is running
+    And StatefulSet "store" is scaled to 0 replicas
+    And everything settles
+    When claim "data-store-0" is deleted
+    And everything settles
+    Then these happen in order:
+      | PersistentVolume/pv-r | bound     |
+      | PersistentVolume/pv-r | released  |
+      | PersistentVolume/pv-r | available |
+    And event "VolumeRecycled" is recorded on PersistentVolume "pv-r"
+    When StatefulSet "store" is scaled to 1 replica
+    Then StatefulSet "store" becomes ready within 5m
+
+  Scenario: Delete removes a provisioned volume with its claim
+    Given a PersistentVolume "pv-a" of 1Gi in StorageClass "by-hand"
+    And this manifest is applied:
+      """yaml
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata:
+        name: scratch
+      spec:
+        accessModes: [ReadWriteOnce]
+        storageClassName: standard
+        resources: {requests: {storage: 1Gi}}
+      """
+    And everything settles
+    And claim "scratch" is bound
+    When claim "scratch" is deleted
+    And everything settles
+    Then claim "scratch" is gone
+    And event "ProvisioningSucceeded" is recorded on PersistentVolumeClaim "scratch"
+
+  Scenario: Delete fails for a hand-made volume that nobody can delete
+    Given this manifest is applied:
+      """yaml
+      apiVersion: v1
+      kind: PersistentVolume
+      metadata:
+        name: pv-d
+      spec:
+        capacity: {storage: 1Gi}
+        accessModes: [ReadWriteOnce]
+        persistentVolumeReclaimPolicy: Delete
+        storageClassName: by-hand
+        nfs: {server: storage.example.com, path: /exports/pv-d}
+      """
+    And StatefulSet "store" is running
+    And StatefulSet "store" is scaled to 0 replicas
+    And everything settles
+    When claim "data-store-0" is deleted
+    And everything settles
+    Then PersistentVolume "pv-d" has:
+      | status.phase | Failed |
+    And event "VolumeFailedDelete" is recorded on PersistentVolume "pv-d"
+
+  Scenario: While the claim is there, scaling and deleting the set change nothing
+    Given a PersistentVolume "pv-a" of 1Gi in StorageClass "by-hand"
+    And StatefulSet "store" is running
+    When StatefulSet "store" is scaled to 0 replicas
+    And everything settles
+    And StatefulSet "store" is deleted
+    And everything settles
+    Then claim "data-store-0" is bound
+    And PersistentVolume "pv-a" has:
+      | status.phase | Bound |

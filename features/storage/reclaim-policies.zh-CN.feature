@@ -1,0 +1,133 @@
+# language: zh-CN
+功能: 回收策略
+  PVC 被删除后持久卷的去向由卷自己决定：Retain、Delete 或 Recycle。
+  扩缩或删除 StatefulSet 都不会删除 PVC，因此在有人删除 PVC 之前，这一切都不会发生。
+
+  背景:
+    假如StorageClass "by-hand"，其参数为：
+      | provisioner | kubernetes.io/no-provisioner |
+    而且"manifests/reclaimed.yaml" 中的清单
+
+  场景: Retain 保留卷和数据，并且不再给任何人
+    假如PersistentVolume "pv-a"，容量为 1Gi，属于 StorageClass "by-hand"
+    而且StatefulSet "store" 正在运行
+    而且StatefulSet "store" 扩缩到 0 个副本
+    而且一切稳定下来
+    当PVC "data-store-0" 被删除
+    而且一切稳定下来
+    那么PersistentVolume "pv-a" 具有：
+      | status.phase       | Released     |
+      | spec.claimRef.name | data-store-0 |
+    当StatefulSet "store" 扩缩到 1 个副本
+    而且经过 10m
+    那么PVC "data-store-0" 待绑定
+    而且StatefulSet "store" 卡在 Pod "store-0"
+    而且PersistentVolume "pv-a" 具有：
+      | status.phase | Released |
+
+  场景: 清除 claimRef 之后，已释放的卷连同数据重新可用
+    假如PersistentVolume "pv-a"，容量为 1Gi，属于 StorageClass "by-hand"
+    而且StatefulSet "store" 正在运行
+    而且Pod "store-0" 写入 "precious" 到 "/data/dump.rdb"
+    而且StatefulSet "store" 扩缩到 0 个副本
+    而且一切稳定下来
+    而且PVC "data-store-0" 被删除
+    而且一切稳定下来
+    当应用以下清单：
+      """yaml
+      apiVersion: v1
+      kind: PersistentVolume
+      metadata:
+        name: pv-a
+      spec:
+        claimRef: null
+      """
+    而且StatefulSet "store" 扩缩到 1 个副本
+    那么StatefulSet "store" 全部就绪，不超过 5m
+    而且Pod "store-0" 读到 "precious"，来自 "/data/dump.rdb"
+    而且依次发生：
+      | PersistentVolume/pv-a | 已绑定 |
+      | PersistentVolume/pv-a | 已释放 |
+      | PersistentVolume/pv-a | 可用   |
+      | PersistentVolume/pv-a | 已绑定 |
+
+  场景: Recycle 清空卷，再次提供使用
+    假如应用以下清单：
+      """yaml
+      apiVersion: v1
+      kind: PersistentVolume
+      metadata:
+        name: pv-r
+      spec:
+        capacity: {storage: 1Gi}
+        accessModes: [ReadWriteOnce]
+        persistentVolumeReclaimPolicy: Recycle
+        storageClassName: by-hand
+        nfs: {server: storage.example.com, path: /exports/pv-r}
+      """
+    而且StatefulSet "store" 正在运行
+    而且StatefulSet "store" 扩缩到 0 个副本
+    而且一切稳定下来
+    当PVC "data-store-0" 被删除
+    而且一切稳定下来
+    那么依次发生：
+      | PersistentVolume/pv-r | 已绑定 |
+      | PersistentVolume/pv-r | 已释放 |
+      | PersistentVolume/pv-r | 可用   |
+    而且事件 "VolumeRecycled" 记录在 PersistentVolume "pv-r" 上
+    当StatefulSet "store" 扩缩到 1 个副本
+    那么StatefulSet "store" 全部就绪，不超过 5m
+
+  场景: Delete 会把动态制备的卷与 PVC 一起删除
+    假如PersistentVolume "pv-a"，容量为 1Gi，属于 StorageClass "by-hand"
+    而且应用以下清单：
+      """yaml
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata:
+        name: scratch
+      spec:
+        accessModes: [ReadWriteOnce]
+        storageClassName: standard
+        resources: {requests: {storage: 1Gi}}
+      """
+    而且一切稳定下来
+    而且PVC "scratch" 已绑定
+    当PVC "scratch" 被删除
+    而且一切稳定下来
+    那么PVC "scratch" 已不存在
+    而且事件 "ProvisioningSucceeded" 记录在 PersistentVolumeClaim "scratch" 上
+
+  场景: 手工创建、无人能删除的卷，Delete 会失败
+    假如应用以下清单：
+      """yaml
+      apiVersion: v1
+      kind: PersistentVolume
+      metadata:
+        name: pv-d
+      spec:
+        capacity: {storage: 1Gi}
+        accessModes: [ReadWriteOnce]
+        persistentVolumeReclaimPolicy: Delete
+        storageClassName: by-hand
+        nfs: {server: storage.example.com, path: /exports/pv-d}
+      """
+    而且StatefulSet "store" 正在运行
+    而且StatefulSet "store" 扩缩到 0 个副本
+    而且一切稳定下来
+    当PVC "data-store-0" 被删除
+    而且一切稳定下来
+    那么PersistentVolume "pv-d" 具有：
+      | status.phase | Failed |
+    而且事件 "VolumeFailedDelete" 记录在 PersistentVolume "pv-d" 上
+
+  场景: 只要 PVC 还在，扩缩和删除 StatefulSet 都不会改变什么
+    假如PersistentVolume "pv-a"，容量为 1Gi，属于 StorageClass "by-hand"
+    而且StatefulSet "store" 正在运行
+    当StatefulSet "store" 扩缩到 0 个副本
+    而且一切稳定下来
+    而且StatefulSet "store" 被删除
+    而且一切稳定下来
+    那么PVC "data-store-0" 已绑定
+    而且PersistentVolume "pv-a" 具有：
+      | status.phase | Bound |
