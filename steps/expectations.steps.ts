@@ -95,6 +95,18 @@ function runsOn(this: Rollcall, pod: string, node: string) {
   return this.expectations.runsOn(pod, node)
 }
 
+Then('pod {string} runs twice at once', runsTwice)
+Then('Pod {string} 同时运行着两份', runsTwice)
+function runsTwice(this: Rollcall, pod: string) {
+  return this.expectations.runsTwice(pod)
+}
+
+Then('pod {string} never runs twice at once{sinceThen}', neverRunsTwice)
+Then('Pod {string} 从未同时运行两份{sinceThen}', neverRunsTwice)
+function neverRunsTwice(this: Rollcall, pod: string, sinceThen: boolean) {
+  return this.expectations.neverRunsTwice(pod, sinceThen)
+}
+
 Then('these pods run:', podsRun)
 Then('这些 Pod 的状态为：', podsRun)
 function podsRun(this: Rollcall, pods: DataTable) {

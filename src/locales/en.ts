@@ -164,6 +164,8 @@ export const en: Messages = {
     objectHas: ({ object }) => `${named(object)} has the values of the table`,
     resolvesTo: ({ name, pod }) => `"${name}" resolves to pod "${pod}"`,
     doesNotResolve: ({ name }) => `"${name}" does not resolve`,
+    runsTwice: ({ pod }) => `pod "${pod}" runs twice at once`,
+    neverRunsTwice: ({ pod, sinceThen }) => `pod "${pod}" never runs twice at once${then(sinceThen)}`,
     nodeIs: ({ node, ready, within }) =>
       `node "${node}" is ${ready ? '' : 'not '}ready${within === undefined ? '' : ` within ${time(within)}`}`,
     objectExists: ({ object, exists }) => `${named(object)} ${exists ? 'exists' : 'does not exist'}`,
@@ -222,6 +224,8 @@ export const en: Messages = {
         ? `no event was recorded on ${named(object)}`
         : `recorded on ${named(object)}: ${list(reasons)}`,
     objectAbsent: ({ object }) => `${named(object)} does not exist`,
+    ranOn: ({ pod, nodes, at }) =>
+      `at ${time(at)} ${nodes.length === 0 ? `nothing of pod "${pod}" ran` : `processes of pod "${pod}" ran on ${list(nodes)}`}`,
     objectPresent: ({ object }) => `${named(object)} exists`,
     nodeWas: ({ node, status = 'missing', message, at }) =>
       `at ${time(at)} the Ready condition of node "${node}" was ${status}${colon(message)}`,

@@ -111,6 +111,8 @@ export interface Messages {
     objectHas(of: { object: Named }): string
     resolvesTo(of: { name: string; pod: string }): string
     doesNotResolve(of: { name: string }): string
+    runsTwice(of: { pod: string }): string
+    neverRunsTwice(of: { pod: string; sinceThen: boolean }): string
     nodeIs(of: { node: string; ready: boolean; within?: number }): string
     objectExists(of: { object: Named; exists: boolean }): string
   }
@@ -156,6 +158,8 @@ export interface Messages {
     claimAbsent(of: { claim: string; deletedAt?: number }): string
     events(of: { object: Named; reasons: readonly string[] }): string
     objectAbsent(of: { object: Named }): string
+    /** The nodes on which processes of a pod's name run; none: nothing runs. */
+    ranOn(of: { pod: string; nodes: readonly string[]; at: number }): string
     objectPresent(of: { object: Named }): string
     nodeWas(of: { node: string; status?: string; message?: string; at: number }): string
     resolved(of: { name: string; to: readonly string[] }): string

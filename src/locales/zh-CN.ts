@@ -139,6 +139,8 @@ export const zhCN: Messages = {
     objectHas: ({ object }) => `${named(object)} 具有表格中的值`,
     resolvesTo: ({ name, pod }) => `域名 "${name}" 解析到 Pod "${pod}"`,
     doesNotResolve: ({ name }) => `域名 "${name}" 无法解析`,
+    runsTwice: ({ pod }) => `Pod "${pod}" 同时运行着两份`,
+    neverRunsTwice: ({ pod, sinceThen }) => `Pod "${pod}" 从未同时运行两份${then(sinceThen)}`,
     nodeIs: ({ node, ready, within }) =>
       `节点 "${node}" ${ready ? '就绪' : '未就绪'}${within === undefined ? '' : `，不超过 ${time(within)}`}`,
     objectExists: ({ object, exists }) => `${named(object)} ${exists ? '存在' : '不存在'}`,
@@ -200,6 +202,10 @@ export const zhCN: Messages = {
         ? `${named(object)} 上没有记录任何事件`
         : `${named(object)} 上记录的事件有：${list(reasons)}`,
     objectAbsent: ({ object }) => `${named(object)} 不存在`,
+    ranOn: ({ pod, nodes, at }) =>
+      nodes.length === 0
+        ? `${time(at)} 时 Pod "${pod}" 没有任何进程在运行`
+        : `${time(at)} 时 Pod "${pod}" 的进程运行在 ${list(nodes)}`,
     objectPresent: ({ object }) => `${named(object)} 存在`,
     nodeWas: ({ node, status = '缺失', message, at }) =>
       `${time(at)} 时节点 "${node}" 的 Ready 状况为 ${status}${colon(message)}`,

@@ -109,6 +109,14 @@ export class Expectations {
     this.#decide(scope => expect.objectHas(kind, name, pathRows(rows), scope))
   }
 
+  runsTwice(pod: string): void {
+    this.#decide(scope => expect.runsTwice(pod, scope))
+  }
+
+  neverRunsTwice(pod: string, sinceThen: boolean): void {
+    this.#decide(scope => expect.neverRunsTwice(pod, scope), sinceThen)
+  }
+
   exists(kind: string, name: string, exists: boolean): void {
     this.#decide(scope => expect.objectExists(kind, name, exists, scope))
   }
