@@ -7,6 +7,7 @@ export type { LastingFault, SuddenFault } from './fault.ts'
 export { containerExits, evictedByNode, outOfMemory, processHangs } from './mishap.ts'
 export { nodeDown } from './node-down.ts'
 export { nodePartitioned } from './node-partitioned.ts'
+export { nodePressure, pressureTransitionPeriod } from './node-pressure.ts'
 export { probeFails } from './probe-fails.ts'
 export { registryDown } from './registry-down.ts'
 export {

@@ -86,8 +86,16 @@ export class Faults {
     await this.#end('pass-probe', this.#pod(pod), faults.probeFails(this.#scenario.namespace, pod, probe))
   }
 
+  /** Its node runs short of a resource: it evicts the pod, and takes on no other until it has long recovered. */
   async evictedByNode(pod: string, resource: 'memory' | 'ephemeral-storage'): Promise<void> {
-    await this.#befall(pod, faults.evictedByNode(this.#scenario.namespace, pod, resource))
+    const { namespace, driver, disturbances, messages } = this.#scenario
+    const about = this.#pod(pod)
+    await this.#scenario.act({ action: 'evict-by-node', about, details: { resource } }, async () => {
+      const { nodeName } = (await driver.api.get('Pod', namespace, pod)).spec
+      if (!nodeName) throw new Told(messages.scenario.notRunning({ pod }))
+      disturbances.begin(faults.nodePressure(nodeName, resource), faults.pressureTransitionPeriod)
+      disturbances.happen(faults.evictedByNode(namespace, pod, resource))
+    })
   }
 
   async outOfMemory(pod: string): Promise<void> {

@@ -33,16 +33,40 @@ const healthy: readonly (Pick<NodeCondition, 'type' | 'status' | 'reason' | 'mes
   },
 ]
 
+/** What a kubelet says instead where its node runs short of a resource. */
+const pressed: Readonly<Record<string, { status: string; reason: string; message: string; event: string }>> = {
+  MemoryPressure: {
+    status: 'True',
+    reason: 'KubeletHasInsufficientMemory',
+    message: 'kubelet has insufficient memory available',
+    event: 'NodeHasInsufficientMemory',
+  },
+  DiskPressure: {
+    status: 'True',
+    reason: 'KubeletHasDiskPressure',
+    message: 'kubelet has disk pressure',
+    event: 'NodeHasDiskPressure',
+  },
+}
+
 /** Whether the node is ready: as its kubelet said last, or Unknown where the node controller gave up on it; undefined: never told. */
 export const readinessOf = ({ status }: Node): string | undefined =>
   status?.conditions?.find(({ type }) => type === 'Ready')?.status
 
-/** The conditions as a kubelet that is well posts them at `now`, and the reasons of the events for those that changed. */
-export function healthyConditions({ status }: Node, now: number): { conditions: NodeCondition[]; events: string[] } {
+/**
+ * The conditions as a kubelet posts them at `now`, and the reasons of the events for those that changed. `isUnder`: whether the node runs short of what
+ * a condition is about.
+ */
+export function postedConditions(
+  { status }: Node,
+  now: number,
+  isUnder: (type: string) => boolean,
+): { conditions: NodeCondition[]; events: string[] } {
   const old = new Map((status?.conditions ?? []).map(condition => [condition.type, condition]))
   const lastHeartbeatTime = toTimestamp(now)
   const events: string[] = []
-  for (const { event, ...condition } of healthy) {
+  for (const well of healthy) {
+    const { event, ...condition } = isUnder(well.type) ? { ...well, ...pressed[well.type] } : well
     const before = old.get(condition.type)
     const isChanged = before?.status !== condition.status
     if (isChanged) events.push(event)

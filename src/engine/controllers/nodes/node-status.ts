@@ -3,7 +3,7 @@ import type { Lease, Node, NodeSystemInfo } from '../../../api/types.ts'
 import { fromTimestamp } from '../../../timeline/epoch.ts'
 import type { Component, ComponentFactory, Context } from '../../component.ts'
 import { microTime } from '../../event-series.ts'
-import { healthyConditions, readinessOf } from './conditions.ts'
+import { postedConditions, readinessOf } from './conditions.ts'
 
 export const leaseNamespace = 'kube-node-lease'
 
@@ -16,6 +16,9 @@ export const isSilent = ({ fault }: Context, node: KubeObject): boolean =>
 export const silencedNode = (fault: string, about: { kind: string; name: string }): string[] =>
   about.kind === 'Node' && silencing.has(fault) ? [about.name] : []
 
+/** The faults under which a node runs short of what a condition is about. */
+const pressures: Readonly<Record<string, string>> = { MemoryPressure: 'memory-pressure', DiskPressure: 'disk-pressure' }
+
 /**
  * What kubelets do for their nodes: they register them, and post that all is well. A heartbeat that says nothing new is not written, so
  * the lease shows the last one only once it matters: when the node falls silent (spec cluster N-1).
@@ -27,7 +30,8 @@ class NodeStatus implements Component {
     Node: ({ object, change }) => (change === 'created' ? [object.metadata.name] : []),
     Lease: () => [],
   }
-  readonly faultWatches = silencedNode
+  readonly faultWatches: Component['faultWatches'] = (fault, about) =>
+    Object.values(pressures).includes(fault) ? [about.name] : silencedNode(fault, about)
   readonly #context: Context
   readonly #silent = new Set<string>()
   /** When nodes that are back will post their first status. */
@@ -42,7 +46,8 @@ class NodeStatus implements Component {
     if (node === undefined) return
     if (isSilent(this.#context, node)) this.#fallSilent(node)
     else if (this.#lease(node) === undefined) this.#post(node)
-    else this.#comeBack(node)
+    else if (this.#silent.has(name) || readinessOf(node) === 'Unknown') this.#comeBack(node)
+    else if (this.#conditionsOf(node).events.length > 0) this.#post(node)
   }
 
   #fallSilent(node: Node): void {
@@ -61,7 +66,6 @@ class NodeStatus implements Component {
   #comeBack(node: Node): void {
     const { clock, profile } = this.#context
     const { name } = node.metadata
-    if (!this.#silent.has(name) && readinessOf(node) !== 'Unknown') return
     this.#silent.delete(name)
     const due = this.#back.get(name) ?? clock.now + profile.timings.heartbeat
     this.#back.set(name, due)
@@ -78,7 +82,7 @@ class NodeStatus implements Component {
     const { name } = node.metadata
     const isNew = this.#lease(node) === undefined
     this.#renew(node, clock.now)
-    const { conditions, events: changes } = healthyConditions(node, clock.now)
+    const { conditions, events: changes } = this.#conditionsOf(node)
     if (!isNew && changes.length === 0) return
     const nodeInfo = node.status?.nodeInfo ?? systemInfo(name, profile.kubernetes, isStandIn(this.#context))
     api.updateStatus<Node>({ ...node, status: { ...node.status, conditions, nodeInfo } })
@@ -86,6 +90,12 @@ class NodeStatus implements Component {
     const details = { component: 'kubelet', host: name }
     if (isNew) events.normal(node, 'Starting', 'Starting kubelet.', details)
     for (const reason of changes) events.normal(node, reason, `Node ${name} status is now: ${reason}`, details)
+  }
+
+  #conditionsOf(node: Node) {
+    const { clock, fault } = this.#context
+    const isUnder = (type: string) => pressures[type] !== undefined && fault(pressures[type], node)
+    return postedConditions(node, clock.now, isUnder)
   }
 
   #lease({ metadata }: Node): Lease | undefined {
