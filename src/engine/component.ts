@@ -45,6 +45,11 @@ export interface Context {
   readonly workloads: Workloads
   /** Brings the caches up to now in the middle of a reconciliation: for whoever waits a moment before another try, as client-go does after a Conflict. */
   catchUp(): void
+  /**
+   * A real write takes a moment, in which others act on it; here it takes none. A component whose next step may undo what it just wrote gives way:
+   * where it keeps doing and undoing at one instant, the others act first, as they would.
+   */
+  giveWay(): void
   /** Reconciles the key at this instant, or after `delay` milliseconds. */
   enqueue(key: string, delay?: number): void
   /** Leaves a note on the timeline, in this component's name. */

@@ -106,13 +106,18 @@ export class Engine {
     }
   }
 
+  /** Lets all components but this one work at this instant: they see what it has written so far. */
+  workOfOthers(but: Running): void {
+    this.#work(but)
+  }
+
   /** Lets every component see what happened and do its work, again and again, until none has any left at this instant. */
-  #work(): void {
+  #work(but?: Running): void {
     let done = 0
     for (let busy = true; busy; ) {
       busy = false
       for (const running of this.#running) {
-        while (running.step()) {
+        while (running !== but && running.step()) {
           busy = true
           if (++done > workPerInstant)
             throw new Error(`${running.name} does not come to rest at ${this.clock.now} ms: ${running.lastKey}`)
@@ -200,6 +205,9 @@ class Running {
       workloads: engine.workloads,
       events: new Recorder(client, engine.clock, name),
       catchUp: () => this.#deliver(),
+      giveWay: () => {
+        if (queue.isSpinning(this.lastKey)) engine.workOfOthers(this)
+      },
       enqueue: (key, delay) => (delay === undefined ? queue.add(key) : queue.addAfter(key, delay)),
       note: draft => engine.note({ ...draft, by: name } as NoteDraft),
       fault: (fault, about) => engine.faults.isOn(fault, about as Reference | KubeObject),

@@ -4,6 +4,17 @@ const firstBackoff = 5
 const longestBackoff = 1_000_000
 
 /**
+ * How often one key is worked on at one instant before it has to wait. Here writes take no time, so that two decisions which undo each other
+ * would never let time pass; a real controller is held to 20 requests a second by its client (kube-controller-manager's default).
+ */
+const burst = 100
+const firstPause = 50
+const longestPause = 1_000_000
+
+/** A key that comes back so often at one instant undoes what it did: see {@link WorkQueue.isSpinning}. */
+const spinning = 10
+
+/**
  * The work queue of a controller: keys in the order in which they were added, each at most once. A key whose work failed comes back
  * after 5 ms, 10 ms, 20 ms … up to 1000 s, until it succeeds (client-go's default rate limiter).
  */
@@ -13,6 +24,10 @@ export class WorkQueue {
   readonly #ready = new Set<string>()
   readonly #retries = new Map<string, { failures: number; series: Series }>()
   readonly #delayed = new Map<string, Timer>()
+  /** How often each key was worked on at the instant `#instant`. */
+  readonly #taken = new Map<string, number>()
+  #instant = -1
+  #pause = firstPause
 
   constructor(name: string, clock: Clock) {
     this.#name = name
@@ -44,9 +59,24 @@ export class WorkQueue {
   take(): string | undefined {
     for (const key of this.#ready) {
       this.#ready.delete(key)
-      return key
+      if (this.#count(key) <= burst) return key
+      this.#pause = Math.min(this.#pause * 2, longestPause)
+      this.addAfter(key, this.#pause)
     }
     return undefined
+  }
+
+  /** Whether the key was worked on suspiciously often at this instant. */
+  isSpinning(key: string): boolean {
+    return this.#instant === this.#clock.now && (this.#taken.get(key) ?? 0) > spinning
+  }
+
+  #count(key: string): number {
+    if (this.#instant !== this.#clock.now) this.#taken.clear()
+    this.#instant = this.#clock.now
+    const times = (this.#taken.get(key) ?? 0) + 1
+    this.#taken.set(key, times)
+    return times
   }
 
   succeeded(key: string): void {

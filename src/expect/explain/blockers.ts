@@ -1,4 +1,4 @@
-import type { Reference } from '../../api/object.ts'
+import { controllerOf, keyOf, type Reference } from '../../api/object.ts'
 import type { StatefulSet } from '../../api/types.ts'
 import type { Wait, WaitRule } from '../../timeline/entry.ts'
 import { isUnavailable, slotsOf } from '../../timeline/slots.ts'
@@ -31,9 +31,23 @@ export function blockersOf(set: StatefulSet, view: View): Blocker[] {
   if (waiting !== undefined && !isParallel && waiting.rule !== forOthers) return [waiting]
   const slots = slotsOf(set).filter(slot => isUnavailable(view, slot))
   if (waiting === undefined || (slots.length > 0 && (waiting.rule === forOthers || waiting.rule.startsWith('pod-')))) {
-    return slots.map(slot => unready(slot, view))
+    return [...slots.map(slot => unready(slot, view)), ...lingering(set, view)]
   }
-  return [waiting, ...slots.filter(slot => podOf(waiting) !== nameOf(slot)).map(slot => unready(slot, view))]
+  const others = [...slots.map(slot => unready(slot, view)), ...lingering(set, view)]
+  return [waiting, ...others.filter(({ on }) => podOf(waiting) !== on.name)]
+}
+
+/** Pods that are to be gone and are still there: in parallel nobody waits for them, but the set is larger than was asked for. */
+function lingering(set: StatefulSet, view: View): Blocker[] {
+  const slots = new Set(slotsOf(set))
+  return [...view.list('Pod')]
+    .filter(pod => controllerOf(pod)?.uid === set.metadata.uid && !slots.has(keyOf(pod)))
+    .map(pod => ({
+      on: { kind: 'Pod', namespace: pod.metadata.namespace, name: pod.metadata.name },
+      rule: 'condemned-terminating',
+      since: view.pod(keyOf(pod)).since.terminating ?? view.at,
+      details: {},
+    }))
 }
 
 /** What the set's controller says that it waits for, whoever told it to; undefined when it waits for nothing. */

@@ -106,7 +106,10 @@ class ClientHands implements Hands {
 
   create: Hands['create'] = object => {
     this.wrote = true
-    return this.#context.api.create(object)
+    const created = this.#context.api.create(object)
+    // The same pass may delete the pod again (an explicit RollingUpdate without its block, in parallel); bound by then, it goes gracefully.
+    if (created.kind === 'Pod') this.#context.giveWay()
+    return created
   }
 
   update: Hands['update'] = (object, subresource) => {
