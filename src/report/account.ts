@@ -1,5 +1,6 @@
 import type { Reference } from '../api/object.ts'
-import type { Said } from '../locales/messages.ts'
+import type { InvariantId } from '../locales/invariants.messages.ts'
+import type { Messages, Said, SaidOf } from '../locales/messages.ts'
 
 /** The name of the account, by which reports find it among the attachments. */
 export const accountFile = 'rollcall.json'
@@ -22,6 +23,8 @@ export interface Account {
   readonly kept: readonly string[]
   readonly manifests: readonly Manifest[]
   readonly expectations: readonly Decided[]
+  /** How it broke what always holds. */
+  readonly violations: readonly Violated[]
 }
 
 /** A text that declared objects, or the objects that a sentence made without one. */
@@ -49,6 +52,19 @@ export interface Decided {
   readonly from: number
   readonly to: number
   /** The instants that prove it, in order. */
+  readonly witness: readonly Witness[]
+}
+
+/** Something that always holds, and did not. */
+export interface Violated {
+  readonly id: InvariantId
+  /** It fails the scenario; otherwise it is only a warning. */
+  readonly fails: boolean
+  readonly breach: SaidOf<Messages['invariant']['broken']>
+  readonly about: Reference
+  /** When it was broken, and until when if that lasted. */
+  readonly at: number
+  readonly until?: number
   readonly witness: readonly Witness[]
 }
 

@@ -1,6 +1,8 @@
+import { en } from '../locales/en.ts'
 import type { Entry } from '../timeline/entry.ts'
 import { transcript } from '../timeline/transcript.ts'
 import { type Account, accountFile } from './account.ts'
+import { bracketsOf } from './brackets.ts'
 import { packTimeline } from './pack-timeline.ts'
 import { timelineSvg } from './timeline-svg.ts'
 
@@ -22,9 +24,10 @@ export const timelineFile = 'timeline.ndjson.gz'
 export function attachmentsOf(entries: readonly Entry[], account: Account): Attachment[] {
   if (entries.length === 0) return []
   const { until } = account
+  const picture = timelineSvg(entries, { until, brackets: bracketsOf(account, en) })
   return [
     { data: transcript(entries), mediaType: 'text/plain', fileName: 'transcript.txt' },
-    { data: Buffer.from(timelineSvg(entries, { until })), mediaType: 'image/svg+xml', fileName: 'timeline.svg' },
+    { data: Buffer.from(picture), mediaType: 'image/svg+xml', fileName: 'timeline.svg' },
     { data: packTimeline({ entries, until }), mediaType: 'application/gzip', fileName: timelineFile },
     { data: JSON.stringify(account), mediaType: 'application/json', fileName: accountFile },
   ]

@@ -1,6 +1,7 @@
 import { formatDuration } from '../locales/duration.ts'
-import type { Lanes } from './lanes.ts'
-import { element, escaped, textWidth } from './svg.ts'
+import type { Canvas } from './draw-lane.ts'
+import type { Lanes } from './lane.ts'
+import { buttonAt, element, escaped, textWidth } from './svg.ts'
 import { ticks } from './time-axis.ts'
 import type { Layout } from './timeline-layout.ts'
 
@@ -17,20 +18,23 @@ export function drawTicks({ axis, top, bottom, right }: Layout, { steps, lanes, 
 }
 
 /** The numbers of the steps where they begin; those that would overlap share a mark. */
-export function drawSteps({ axis, top }: Layout, { steps }: Lanes): string {
-  const marks: { x: number; first: number; last: number; width: number }[] = []
+export function drawSteps({ axis, top, isPage, words }: Canvas, { steps }: Lanes): string {
+  const marks: { at: number; x: number; first: number; last: number; width: number }[] = []
   for (const { at, step } of steps) {
     const x = axis.x(at)
     const last = marks.at(-1)
     if (last !== undefined && x - widthOf(step, step) / 2 < last.x + last.width / 2 + 2) {
       last.last = step
       last.width = widthOf(last.first, step)
-    } else marks.push({ x, first: step, last: step, width: widthOf(step, step) })
+    } else marks.push({ at, x, first: step, last: step, width: widthOf(step, step) })
   }
   return marks
-    .map(({ x, first, last, width }) => {
+    .map(({ at, x, first, last, width }) => {
       const pill = element('rect', { class: 'step', x: x - width / 2, y: top - 46, width, height: 17, rx: 8.5 })
-      return pill + element('text', { class: 'step-number', x, y: top - 33.5 }, nameOf(first, last))
+      const number = element('text', { class: 'step-number', x, y: top - 33.5 }, nameOf(first, last))
+      return isPage
+        ? element('g', { class: 'step-mark', ...buttonAt(at, words.step(first)) }, pill + number)
+        : pill + number
     })
     .join('')
 }

@@ -1,12 +1,19 @@
+import { formatDuration } from '../locales/duration.ts'
+import type { TimelineMessages } from '../locales/timeline.messages.ts'
 import type { Wait } from '../timeline/entry.ts'
 import { becauseOf } from '../timeline/transcript-wait.ts'
-import type { Lane, Life, Mark, Span } from './lanes.ts'
+import type { Lane, Life, LifeSpan, Mark, Span } from './lane.ts'
 import { element, escaped, fitted, textWidth } from './svg.ts'
 import { type Layout, labelOf } from './timeline-layout.ts'
 import { looks, patternOf } from './timeline-style.ts'
 
 /** What the drawing of lanes has to know besides the lane. */
 export interface Canvas extends Layout {
+  readonly words: TimelineMessages
+  /** The part of the timeline that is drawn, in virtual milliseconds. */
+  readonly window: { readonly from: number; readonly to: number }
+  /** It is drawn for a page, whose readers can point at things: they are told more. */
+  readonly isPage: boolean
   /** The index and the short name of each revision. */
   readonly revisions: ReadonlyMap<string, { readonly index: number; readonly label: string }>
 }
@@ -27,8 +34,14 @@ const waitsTop = 23
 /** What lies below the marks of cut time. */
 export function drawBars(placed: Placed, canvas: Canvas): string {
   const { lane, y } = placed
-  const bars = lane.lives.map(life => drawLife(life, middleOf(placed), canvas))
-  return [...bars, ...lane.waits.map(wait => drawWait(wait, y + waitsTop, canvas))].join('')
+  const middle = middleOf(placed)
+  return [
+    ...lane.lives.map(life => drawLife(lane.name, life, middle, canvas)),
+    ...lane.waits.map(wait => drawWait(wait, y + waitsTop, canvas)),
+    ...lane.processes.map((process, index) =>
+      drawProcess(process, overlapsBefore(lane.processes, index), middle, canvas),
+    ),
+  ].join('')
 }
 
 /** What has to be read, whatever lies below. */
@@ -45,23 +58,61 @@ export function drawTexts(placed: Placed, canvas: Canvas): string {
     ),
     ...lane.lives.flatMap(life => drawLabel(life, middle, canvas)),
     ...at('restart').map(x => drawRestart(x, middle)),
+    ...drawWarnings(lane.marks, middle, canvas),
     ...(lane.kind === 'StatefulSet' ? [drawChanges(lane.marks, middle, canvas)] : []),
     ...at('refusal').map(x => drawRefusal(x, middle)),
     ...lane.waits.map(wait => drawReason(wait, y + waitsTop, canvas)),
   ].join('')
 }
 
-function drawLife({ spans, revision }: Life, middle: number, canvas: Canvas): string {
+function drawLife(name: string, { spans, revision }: Life, middle: number, canvas: Canvas): string {
   const pattern = patternOf(canvas.revisions.get(revision ?? '')?.index ?? 0)
   return spans
     .filter(({ from, to, is }) => from !== to || is === 'fault')
     .map(span => {
       const { height } = looks[span.is]
       const place = { ...extent(span, canvas), y: middle - height / 2, height, rx: Math.min(2, height / 2) }
-      const bar = element('rect', { class: span.is, ...place })
-      return pattern === undefined || span.is === 'pending' ? bar : bar + element('rect', { fill: pattern, ...place })
+      const bar = element('rect', { class: span.is, ...place }, ...titleOf(name, span, canvas))
+      const hatching = { fill: pattern, class: 'over', ...place }
+      return pattern === undefined || span.is === 'pending' ? bar : bar + element('rect', hatching)
     })
     .join('')
+}
+
+function titleOf(name: string, { is, on, from, to }: LifeSpan, { isPage, words }: Canvas): string[] {
+  if (!isPage) return []
+  const [begin, end] = [formatDuration(from), to === undefined ? undefined : formatDuration(to)]
+  return [element('title', {}, escaped(words.stretch({ name, is: words.state[is], on, from: begin, to: end })))]
+}
+
+/** A line below the pod's bar, as long as a process of it runs; a second one at the same time has a line of its own. */
+function drawProcess(process: Span<string>, overlaps: boolean, middle: number, canvas: Canvas): string {
+  const { x, width } = extent(process, canvas)
+  const place = { class: 'process', x, y: middle + (overlaps ? 12.5 : 10), width, height: 1.5 }
+  if (!canvas.isPage) return element('rect', place)
+  const [from, to] = [formatDuration(process.from), process.to === undefined ? undefined : formatDuration(process.to)]
+  return element('rect', place, element('title', {}, escaped(canvas.words.ran({ node: process.is, from, to }))))
+}
+
+function overlapsBefore(processes: readonly Span<string>[], index: number): boolean {
+  const { from } = processes[index]!
+  return processes.slice(Math.max(0, index - 3), index).some(({ to = Infinity }) => to > from)
+}
+
+/** Warnings that would overlap share a mark. */
+function drawWarnings(marks: readonly Mark[], middle: number, { axis, isPage }: Canvas): string[] {
+  const groups: { x: number; texts: Set<string> }[] = []
+  for (const { at, mark, text } of marks) {
+    if (mark !== 'warning') continue
+    const x = axis.x(at)
+    const last = groups.at(-1)
+    if (last !== undefined && x - last.x < 7) last.texts.add(text)
+    else groups.push({ x, texts: new Set([text]) })
+  }
+  return groups.map(({ x, texts }) => {
+    const title = isPage ? [element('title', {}, escaped([...texts].slice(0, 5).join('\n')))] : []
+    return element('path', { class: 'warning', d: `M${x} ${middle - 12.5}l3.5 6h-7z` }, ...title)
+  })
 }
 
 /** What has no end goes on to the right edge. */
@@ -70,17 +121,18 @@ function extent({ from, to }: Span<unknown>, { axis, right }: Canvas): { x: numb
   return { x, width: Math.max((to === undefined ? right : axis.x(to)) - x, narrowest) }
 }
 
-/** The revision's short name in the widest bar that is high enough for letters. */
+/** In the widest bar that is high enough for letters: the revision's short name, and the object that it belongs to. */
 function drawLabel(life: Life, middle: number, canvas: Canvas): string[] {
-  const text = canvas.revisions.get(life.revision ?? '')?.label
-  if (text === undefined) return []
+  const revision = canvas.revisions.get(life.revision ?? '')?.label
   const bars = life.spans
-    .filter(({ is }) => looks[is].height >= 16)
-    .map(span => ({ is: span.is, ...extent(span, canvas) }))
-  const widest = bars.reduce((best, bar) => (bar.width > best.width ? bar : best), { is: 'ready', x: 0, width: 0 })
-  const written = fitted(text, 11, widest.width - 8)
-  if (written === '') return []
-  return [element('text', { class: `on on-${widest.is}`, x: widest.x + 5, y: middle + 4 }, escaped(written))]
+    .filter(({ is }) => looks[is].height >= 14)
+    .map(span => ({ is: span.is, on: span.on, ...extent(span, canvas) }))
+  const [first, ...others] = bars
+  if (first === undefined) return []
+  const { is, on, x, width } = others.reduce((best, bar) => (bar.width > best.width ? bar : best), first)
+  const texts = [[revision, on], [revision ?? on]].map(parts => parts.filter(Boolean).join(' · '))
+  const text = texts.find(found => textWidth(found, 11) <= width - 8) ?? fitted(texts.at(-1)!, 11, width - 8)
+  return text === '' ? [] : [element('text', { class: `on on-${is}`, x: x + 5, y: middle + 4 }, escaped(text))]
 }
 
 function drawRestart(x: number, middle: number): string {
@@ -97,9 +149,9 @@ function drawRefusal(x: number, middle: number): string {
   )
 }
 
-function drawChanges(marks: readonly Mark[], middle: number, { axis, right }: Canvas): string {
+function drawChanges(marks: readonly Mark[], middle: number, { axis, right, words }: Canvas): string {
   const changes = Map.groupBy(
-    marks.filter(({ mark }) => mark !== 'restart'),
+    marks.filter(({ mark }) => mark === 'change' || mark === 'refusal'),
     ({ at }) => at,
   )
   const xs = [...changes.keys()].map(at => axis.x(at))
@@ -107,7 +159,7 @@ function drawChanges(marks: readonly Mark[], middle: number, { axis, right }: Ca
   return [...changes.values()]
     .map((together, index) => {
       const x = xs[index]!
-      const text = together.map(mark => (mark.mark === 'refusal' ? `refused: ${mark.text}` : mark.text)).join(', ')
+      const text = together.map(mark => (mark.mark === 'refusal' ? words.refused(mark.text) : mark.text)).join(', ')
       const [before, after] = [x - 9 - free, (xs[index + 1] ?? right) - x - 16]
       const goesLeft = textWidth(text, 11) > after && before > after
       const written = fitted(text, 11, goesLeft ? before : after)
@@ -128,14 +180,17 @@ function drawChanges(marks: readonly Mark[], middle: number, { axis, right }: Ca
 function drawWait(wait: Span<Wait>, y: number, canvas: Canvas): string {
   if (wait.from === wait.to) return ''
   const { x, width } = extent(wait, canvas)
-  return element('rect', {
+  const place = {
     class: width < 5 ? 'wait brief' : 'wait',
     x,
     y,
     width: Math.max(width - 1, narrowest),
     height: 16,
     rx: 2,
-  })
+  }
+  if (!canvas.isPage) return element('rect', place)
+  const because = becauseOf(wait.is, on => on.name)
+  return element('rect', place, element('title', {}, escaped(because)))
 }
 
 function drawReason(wait: Span<Wait>, y: number, canvas: Canvas): string {

@@ -1,6 +1,7 @@
-import type { Lanes } from './lanes.ts'
+import type { TimelineMessages } from '../locales/timeline.messages.ts'
+import type { Canvas } from './draw-lane.ts'
+import type { Lanes } from './lane.ts'
 import { element, escaped, textWidth } from './svg.ts'
-import type { Layout } from './timeline-layout.ts'
 import { looks, patternOf } from './timeline-style.ts'
 
 interface Item {
@@ -12,22 +13,18 @@ const lineHeight = 20
 const swatchWidth = 22
 
 /** Explains what the picture uses, and only that, below the lanes. Returns the drawing and its lower edge. */
-export function drawLegend(
-  layout: Layout,
-  lanes: Lanes,
-  labels: ReadonlyMap<string, { readonly index: number; readonly label: string }>,
-): { drawing: string; bottom: number } {
+export function drawLegend(canvas: Canvas, lanes: Lanes): { drawing: string; bottom: number } {
   let x = 14
-  let y = layout.bottom + 34
+  let y = canvas.bottom + 34
   const drawings: string[] = []
   for (const { text, swatch } of [
-    ...stateItems(layout),
-    ...markItems(layout),
-    ...revisionItems(lanes, labels),
-    ...notes(layout),
+    ...stateItems(canvas),
+    ...signItems(canvas),
+    ...revisionItems(lanes, canvas),
+    ...notes(canvas),
   ]) {
     const width = swatchWidth + 6 + textWidth(text, 11) + 16
-    if (x > 14 && x + width > layout.width - 10) {
+    if (x > 14 && x + width > canvas.width - 10) {
       x = 14
       y += lineHeight
     }
@@ -37,51 +34,62 @@ export function drawLegend(
   return { drawing: drawings.join(''), bottom: y + 12 }
 }
 
-function stateItems({ rows }: Layout): Item[] {
+function stateItems({ rows, words }: Canvas): Item[] {
   const lives = rows.flatMap(row => ('lane' in row ? row.lane.lives : []))
   const used = new Set(lives.flatMap(({ spans }) => spans.filter(({ from, to }) => from !== to).map(({ is }) => is)))
   return Object.entries(looks)
     .filter(([state]) => state !== 'set' && used.has(state as never))
-    .map(([state, { name, height }]) => ({ text: name, swatch: (x, y) => bar(state, x, y, height) }))
+    .map(([state, { height }]) => ({
+      text: words.state[state as keyof TimelineMessages['state']],
+      swatch: (x, y) => bar(state, x, y, height),
+    }))
 }
 
 const bar = (kind: string, x: number, y: number, height: number): string =>
   element('rect', { class: kind, x, y: y - height / 2, width: swatchWidth, height, rx: Math.min(2, height / 2) })
 
-function markItems({ rows }: Layout): Item[] {
-  const lanes = rows.flatMap(row => ('lane' in row ? [row.lane] : []))
-  const has = (mark: string) => lanes.some(({ marks }) => marks.some(found => found.mark === mark))
-  const items: [boolean, Item][] = [
-    [
-      lanes.some(({ waits }) => waits.length > 0),
-      { text: 'controller waits', swatch: (x, y) => bar('wait', x, y, 14) },
-    ],
-    [
-      has('change'),
-      {
-        text: 'spec changed',
-        swatch: (x, y) => element('path', { class: 'change', d: `M${x + 11} ${y + 4}l-4 -8h8z` }),
-      },
-    ],
-    [
-      has('restart'),
-      { text: 'restart', swatch: (x, y) => element('circle', { class: 'restart-dot', cx: x + 11, cy: y, r: 2.5 }) },
-    ],
-    [
-      has('refusal'),
-      {
-        text: 'refused',
-        swatch: (x, y) => element('path', { class: 'refusal', d: `M${x + 11} ${y - 7}l7 7-7 7-7-7z` }),
-      },
-    ],
-  ]
-  return items.filter(([isUsed]) => isUsed).map(([, item]) => item)
+/** The signs besides bars, and how each looks in the legend. */
+const signs: Readonly<Record<keyof TimelineMessages['sign'], Item['swatch']>> = {
+  wait: (x, y) => bar('wait', x, y, 14),
+  change: (x, y) => element('path', { class: 'change', d: `M${x + 11} ${y + 4}l-4 -8h8z` }),
+  restart: (x, y) => element('circle', { class: 'restart-dot', cx: x + 11, cy: y, r: 2.5 }),
+  refusal: (x, y) => element('path', { class: 'refusal', d: `M${x + 11} ${y - 7}l7 7-7 7-7-7z` }),
+  warning: (x, y) => element('path', { class: 'warning', d: `M${x + 11} ${y - 3}l3.5 6h-7z` }),
+  process: (x, y) => bar('process', x, y, 1.5),
+  holds: (x, y) => verdict('holds', '✓', x, y),
+  broken: (x, y) => verdict('broken', '✕', x, y),
+  broke: (x, y) => verdict('warning', '!', x, y),
 }
 
-function revisionItems(
-  { revisions }: Lanes,
-  labels: ReadonlyMap<string, { readonly index: number; readonly label: string }>,
-): Item[] {
+const verdict = (name: string, glyph: string, x: number, y: number): string =>
+  element(
+    'g',
+    { class: `bracket of-${name}` },
+    element('circle', { class: 'mark', cx: x + 11, cy: y, r: 6 }),
+    element('text', { class: 'glyph', x: x + 11, y: y + 3.5 }, glyph),
+  )
+
+function signItems({ rows, words }: Canvas): Item[] {
+  const lanes = rows.flatMap(row => ('lane' in row ? [row.lane] : []))
+  const brackets = rows.flatMap(row => ('bracket' in row ? [row.bracket.verdict] : []))
+  const marks = new Set(lanes.flatMap(lane => lane.marks.map(({ mark }) => mark)))
+  const isUsed: Readonly<Record<keyof typeof signs, boolean>> = {
+    wait: lanes.some(({ waits }) => waits.length > 0),
+    change: marks.has('change'),
+    restart: marks.has('restart'),
+    refusal: marks.has('refusal'),
+    warning: marks.has('warning'),
+    process: lanes.some(({ processes }) => processes.length > 0),
+    holds: brackets.includes('holds'),
+    broken: brackets.includes('broken'),
+    broke: brackets.includes('warning'),
+  }
+  return Object.entries(signs)
+    .filter(([sign]) => isUsed[sign as keyof typeof signs])
+    .map(([sign, swatch]) => ({ text: words.sign[sign as keyof typeof signs], swatch }))
+}
+
+function revisionItems({ revisions }: Lanes, { revisions: labels, words }: Canvas): Item[] {
   return revisions.map(({ name, images }) => {
     const { index, label } = labels.get(name)!
     const pattern = patternOf(index)
@@ -90,23 +98,15 @@ function revisionItems(
       (pattern === undefined
         ? ''
         : element('rect', { fill: pattern, x, y: y - 7, width: swatchWidth, height: 14, rx: 2 }))
-    return { text: `${label}: revision ${name}, image ${images.join(', ')}`, swatch }
+    return { text: words.revision({ label, name, images: images.join(', ') }), swatch }
   })
 }
 
-const kindsInWords = {
-  Fault: 'faults',
-  Node: 'nodes',
-  StatefulSet: 'StatefulSets',
-  Pod: 'pods',
-  PersistentVolumeClaim: 'claims',
-}
-
-function notes({ axis, leftOut }: Layout): Item[] {
+function notes({ axis, leftOut, words }: Canvas): Item[] {
   const items: Item[] = []
   const dots = (x: number, y: number) => element('text', { class: 'soft middle', x: x + 11, y: y + 4 }, '⋯')
-  if (axis.breaks.length > 0) items.push({ text: 'idle time cut out; distances are not to scale', swatch: dots })
-  const missing = [...leftOut].map(([kind, count]) => `${count} ${kindsInWords[kind]}`)
-  if (missing.length > 0) items.push({ text: `not drawn: ${missing.join(', ')}`, swatch: dots })
+  if (axis.breaks.length > 0) items.push({ text: words.idleCut, swatch: dots })
+  const missing = [...leftOut].map(([kind, count]) => ({ kind, count }))
+  if (missing.length > 0) items.push({ text: words.notDrawn(missing), swatch: dots })
   return items
 }

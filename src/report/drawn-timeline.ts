@@ -1,24 +1,40 @@
+import { timelineEn } from '../locales/timeline.en.ts'
+import type { TimelineMessages } from '../locales/timeline.messages.ts'
+import type { Bracket } from './brackets.ts'
 import { drawBreaks, drawSteps, drawTicks } from './draw-axis.ts'
+import { drawBracket, drawWitness } from './draw-brackets.ts'
 import { type Canvas, drawBars, drawTexts } from './draw-lane.ts'
 import { drawLegend } from './draw-legend.ts'
-import type { Lanes } from './lanes.ts'
+import type { Lanes } from './lane.ts'
 import { element, escaped } from './svg.ts'
 import { type Layout, layoutOf } from './timeline-layout.ts'
 import { patterns } from './timeline-style.ts'
 
-/**
- * Lanes as an SVG of that width, and where things stand in it. `head` goes before the drawing: its style, if no page
- * around has it.
- */
+export interface Drawing {
+  /** A heading; without one the picture has none. */
+  readonly title?: string
+  /** What goes before the drawing: its style, if no page around has it. */
+  readonly head?: string
+  /** English if not given. */
+  readonly words?: TimelineMessages
+  /** What was expected, drawn below the lanes. */
+  readonly brackets?: readonly Bracket[]
+  /** At most so many lanes; 60 if not given. */
+  readonly most?: number
+  /** For a page, whose readers can point at things: they are told more. */
+  readonly isPage?: boolean
+}
+
+/** Lanes as an SVG of that width, and where things stand in it. */
 export function drawnTimeline(
   lanes: Lanes,
   width: number,
-  { title, head = '' }: { title?: string; head?: string } = {},
+  { title, head = '', words = timelineEn, brackets = [], most = 60, isPage = false }: Drawing = {},
 ): { svg: string; layout: Layout } {
-  const layout = layoutOf(lanes, width, title !== undefined)
-  const revisions = labelsOf(lanes)
-  const canvas: Canvas = { ...layout, revisions }
-  const legend = drawLegend(layout, lanes, revisions)
+  const layout = layoutOf(lanes, brackets, { width, titled: title !== undefined, most, words })
+  const window = { from: lanes.begin, to: lanes.end }
+  const canvas: Canvas = { ...layout, words, isPage, window, revisions: labelsOf(lanes) }
+  const legend = drawLegend(canvas, lanes)
   const heading = title === undefined ? [] : [element('text', { class: 'title', x: 14, y: 24 }, escaped(title))]
   const { bottom: height } = legend
   const svg = element(
@@ -29,7 +45,7 @@ export function drawnTimeline(
       width,
       height,
       viewBox: `0 0 ${width} ${height}`,
-      role: 'img',
+      role: isPage ? 'group' : 'img',
       'aria-label': title ?? 'Timeline',
     },
     head,
@@ -38,10 +54,13 @@ export function drawnTimeline(
     ...heading,
     drawFaultBands(lanes, canvas),
     drawTicks(layout, lanes),
-    ...layout.rows.map(row => ('lane' in row ? drawBars(row, canvas) : drawHeading(row.heading, row.y, layout))),
+    ...layout.rows.map(row => ('heading' in row ? drawHeading(row.heading, row.y, layout) : '')),
+    ...layout.rows.map(row => ('lane' in row ? drawBars(row, canvas) : '')),
     drawBreaks(layout),
+    ...layout.rows.map(row => ('bracket' in row ? drawWitness(row, canvas) : '')),
     ...layout.rows.map(row => ('lane' in row ? drawTexts(row, canvas) : '')),
-    drawSteps(layout, lanes),
+    ...layout.rows.map(row => ('bracket' in row ? drawBracket(row, canvas) : '')),
+    drawSteps(canvas, lanes),
     legend.drawing,
   )
   return { svg, layout }

@@ -2,7 +2,7 @@ import type { Pod, StatefulSet } from '../api/types.ts'
 import type { Revision } from '../timeline/entry.ts'
 import { restartsOf } from '../timeline/moments.ts'
 import { changes } from '../timeline/transcript-changes.ts'
-import type { Mark } from './lanes.ts'
+import type { Mark } from './lane.ts'
 
 /** What a revision marks on its object's lane: restarts of a pod, edits of a set. */
 export function changesOf({ object, before, change, at }: Revision): Mark[] {

@@ -1,9 +1,20 @@
 import type { KubeObject } from '../api/object.ts'
-import type { Node, PersistentVolumeClaim, Pod } from '../api/types.ts'
+import type { Node, PersistentVolume, PersistentVolumeClaim, Pod } from '../api/types.ts'
 import { statesOf } from '../timeline/moments.ts'
 
 /** What a stretch of a lane is drawn as. */
-export type State = PodState | 'bound' | 'lost' | 'up' | 'cordoned' | 'down' | 'set' | 'fault'
+export type State =
+  | PodState
+  | 'bound'
+  | 'lost'
+  | 'available'
+  | 'attached'
+  | 'released'
+  | 'up'
+  | 'cordoned'
+  | 'down'
+  | 'set'
+  | 'fault'
 
 type PodState = 'pending' | 'creating' | 'stalled' | 'unready' | 'ready' | 'terminating' | 'failed' | 'succeeded'
 
@@ -24,6 +35,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   StatefulSet: { stateOf: set => (set.metadata.deletionTimestamp === undefined ? 'set' : 'terminating') },
   Pod: { stateOf: podState, revisionOf },
   PersistentVolumeClaim: { stateOf: claimState },
+  PersistentVolume: { stateOf: volumeState },
 }
 
 function podState(object: KubeObject): PodState {
@@ -54,6 +66,15 @@ function claimState(object: KubeObject): State {
   if (metadata.deletionTimestamp !== undefined) return 'terminating'
   if (status?.phase === 'Bound') return 'bound'
   return status?.phase === 'Lost' ? 'lost' : 'pending'
+}
+
+function volumeState(object: KubeObject): State {
+  const { metadata, status } = object as PersistentVolume
+  if (metadata.deletionTimestamp !== undefined) return 'terminating'
+  if (status?.phase === 'Bound') return 'bound'
+  if (status?.phase === 'Released') return 'released'
+  if (status?.phase === 'Failed') return 'failed'
+  return status?.phase === 'Available' ? 'available' : 'pending'
 }
 
 function nodeState(object: KubeObject): State {

@@ -1,51 +1,21 @@
 import type { Reference } from '../api/object.ts'
-import type { Entry, FaultNote, Note, Revision, Wait } from '../timeline/entry.ts'
+import type { Event, PersistentVolume, Pod, VolumeAttachment } from '../api/types.ts'
+import type { Entry, FaultNote, Note, ProcessNote, Revision } from '../timeline/entry.ts'
+import {
+  byName,
+  end,
+  type Lane,
+  type LaneKind,
+  type Lanes,
+  type Life,
+  laneKinds,
+  laneName,
+  proceed,
+  type Span,
+} from './lane.ts'
 import { changesOf } from './lane-changes.ts'
-import { kinds, type Revised, type State } from './lane-kinds.ts'
-
-/** What a timeline is drawn from: a lane for each object that takes part and for each fault, in drawing order. */
-export interface Lanes {
-  readonly lanes: readonly Lane[]
-  /** When the steps of the scenario begin, by their numbers. */
-  readonly steps: readonly { readonly at: number; readonly step: number }[]
-  /** The revisions that pods were made of, in order of appearance. */
-  readonly revisions: readonly Revised[]
-  /** The first and the last virtual millisecond. */
-  readonly begin: number
-  readonly end: number
-}
-
-export interface Lane {
-  readonly kind: 'Fault' | 'Node' | 'StatefulSet' | 'Pod' | 'PersistentVolumeClaim'
-  /** `web-0`, outside the namespace default `shop/web-0`; of a fault its own name and its object's. */
-  readonly name: string
-  /** Objects of that name, one after another: whoever is deleted and made anew lives twice. */
-  readonly lives: Life[]
-  /** What its controller waited for. */
-  readonly waits: Span<Wait>[]
-  readonly marks: Mark[]
-}
-
-export interface Life {
-  readonly uid: string
-  /** The name of its revision, if it has one. */
-  readonly revision?: string
-  readonly spans: Span<State>[]
-}
-
-/** Something that lasts, in virtual milliseconds; without an end it lasts until the end of the timeline. */
-export interface Span<What> {
-  readonly from: number
-  to?: number
-  readonly is: What
-}
-
-/** Something that happens at an instant. */
-export interface Mark {
-  readonly at: number
-  readonly mark: 'restart' | 'change' | 'refusal'
-  readonly text: string
-}
+import { kinds, type Revised } from './lane-kinds.ts'
+import { Volumes } from './volume-spans.ts'
 
 /**
  * Reads a log into lanes, in one pass. `until` is the virtual time that was reached, if that is later than the last
@@ -60,27 +30,32 @@ export function lanesOf(entries: readonly Entry[], until = 0): Lanes {
   return { ...reading.drawn(), begin: 0, end: Math.max(until, entries.at(-1)?.at ?? 0) }
 }
 
-const order: readonly Lane['kind'][] = ['Fault', 'Node', 'StatefulSet', 'Pod', 'PersistentVolumeClaim']
-
 class Reading {
   readonly #lanes = new Map<string, Lane>()
   readonly #steps: { at: number; step: number }[] = []
   readonly #revisions = new Map<string, Revised>()
+  readonly #volumes = new Volumes()
+  /** How many containers run of a pod, and their stretch, by the pod's uid. */
+  readonly #processes = new Map<string, { count: number; span: Span<string> }>()
 
   revision(entry: Revision): void {
     const { object, change, at } = entry
+    if (object.kind === 'Event') this.#event(object as Event, entry)
+    if (object.kind === 'VolumeAttachment') this.#volumes.attachment(object as VolumeAttachment, entry)
     const kind = kinds[object.kind]
     if (kind === undefined) return
-    const lane = this.#lane(object.kind as Lane['kind'], nameOf(object.metadata))
+    const lane = this.#lane(object.kind as LaneKind, laneName(object.metadata))
     const { spans } = this.#life(lane, entry)
     if (change === 'deleted') end(spans, at)
-    else proceed(spans, at, kind.stateOf(object))
+    else if (object.kind === 'PersistentVolume') this.#volumes.volume(object as PersistentVolume, spans, at)
+    else proceed(spans, at, kind.stateOf(object), (object as Pod).spec?.nodeName)
     lane.marks.push(...changesOf(entry))
   }
 
   note(note: Note): void {
     if (note.note === 'step') this.#steps.push({ at: note.at, step: note.step })
     else if (note.note === 'fault') this.#fault(note)
+    else if (note.note === 'process') this.#process(note)
     else if (note.note === 'refusal')
       this.#subject(note.about)?.marks.push({ at: note.at, mark: 'refusal', text: `${note.code} ${note.reason}` })
     else if (note.note === 'wait') {
@@ -91,11 +66,19 @@ class Reading {
   }
 
   drawn(): Omit<Lanes, 'begin' | 'end'> {
-    const lanes = [...this.#lanes.values()].filter(isWorthDrawing)
+    const lanes = [...this.#lanes.values()]
+    const names = new Map(lanes.map(lane => [lane, this.#sortName(lane)]))
     lanes.sort(
-      (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.kind === 'Fault' ? 0 : byName(a.name, b.name)),
+      (a, b) =>
+        laneKinds.indexOf(a.kind) - laneKinds.indexOf(b.kind) ||
+        (a.kind === 'Fault' ? 0 : byName(names.get(a)!, names.get(b)!)),
     )
     return { lanes, steps: this.#steps, revisions: [...this.#revisions.values()] }
+  }
+
+  /** Volumes stand in the order of their claims, where they have any. */
+  #sortName({ kind, name }: Lane): string {
+    return (kind === 'PersistentVolume' && this.#volumes.claimOf(name)) || name
   }
 
   #life(lane: Lane, { object, at }: Revision): Life {
@@ -110,53 +93,50 @@ class Reading {
   }
 
   #fault({ fault, about, phase, at }: FaultNote): void {
-    const lane = this.#lane('Fault', about === undefined ? fault : `${fault} ${nameOf(about)}`)
+    const lane = this.#lane('Fault', about === undefined ? fault : `${fault} ${laneName(about)}`)
     if (lane.lives.length === 0) lane.lives.push({ uid: '', spans: [] })
     const { spans } = lane.lives[0]!
     end(spans, at)
     if (phase === 'begins') spans.push({ from: at, is: 'fault' })
-    else if (phase === 'happens') spans.push({ from: at, to: at, is: 'fault' })
   }
 
-  #lane(kind: Lane['kind'], name: string): Lane {
+  /** Warnings are marked where they are about; what else events say, the lanes show. */
+  #event({ type, reason = '', message = '', involvedObject }: Event, { at, change }: Revision): void {
+    if (type !== 'Warning' || change === 'deleted') return
+    const { kind, namespace, name } = involvedObject
+    if (kind === undefined || name === undefined) return
+    this.#subject({ kind, namespace, name })?.marks.push({ at, mark: 'warning', text: `${reason}: ${message}` })
+  }
+
+  /** All containers of a pod are one stretch: from the first that starts to the last that ends. */
+  #process({ about, node, phase, at }: ProcessNote): void {
+    const lane = this.#subject(about)
+    const uid = `${about.uid} ${node}`
+    const running = this.#processes.get(uid)
+    if (phase === 'starts') {
+      if (running !== undefined) running.count++
+      else {
+        const span: Span<string> = { from: at, is: node }
+        lane?.processes.push(span)
+        this.#processes.set(uid, { count: 1, span })
+      }
+    } else if (running !== undefined && --running.count === 0) {
+      running.span.to = at
+      this.#processes.delete(uid)
+    }
+  }
+
+  #lane(kind: LaneKind, name: string): Lane {
     const key = `${kind}/${name}`
     const known = this.#lanes.get(key)
     if (known !== undefined) return known
-    const lane: Lane = { kind, name, lives: [], waits: [], marks: [] }
+    const lane: Lane = { kind, name, lives: [], waits: [], processes: [], marks: [] }
     this.#lanes.set(key, lane)
     return lane
   }
 
-  /** Refusals and waits of objects that have no lane are told by the transcript alone. */
+  /** What befalls objects that have no lane is told by the transcript alone. */
   #subject(about: Reference): Lane | undefined {
-    return about.kind in kinds ? this.#lane(about.kind as Lane['kind'], nameOf(about)) : undefined
+    return about.kind in kinds ? this.#lane(about.kind as LaneKind, laneName(about)) : undefined
   }
 }
-
-function nameOf({ namespace, name }: { namespace?: string; name: string }): string {
-  return namespace === undefined || namespace === 'default' ? name : `${namespace}/${name}`
-}
-
-function end(spans: Span<unknown>[], at: number): void {
-  const last = spans.at(-1)
-  if (last !== undefined && last.to === undefined) last.to = at
-}
-
-function proceed(spans: Span<State>[], at: number, is: State): void {
-  if (spans.at(-1)?.is === is) return
-  end(spans, at)
-  spans.push({ from: at, is })
-}
-
-/** Nodes are only worth a lane when something befell them. */
-function isWorthDrawing({ kind, lives, marks }: Lane): boolean {
-  return (
-    kind !== 'Node' ||
-    lives.length > 1 ||
-    marks.length > 0 ||
-    lives.some(({ spans }) => spans.some(({ is, to }) => is !== 'up' || to !== undefined))
-  )
-}
-
-/** `web-2` before `web-10`. */
-export const byName = new Intl.Collator('en', { numeric: true }).compare

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { reportEn } from '../locales/report.en.ts'
 import { stories } from '../timeline/transcript-stories.ts'
 import { lanesOf } from './lanes.ts'
 import { Opened } from './opened.ts'
 import { fragmentOf, placeOf } from './views/link.ts'
 import { within } from './window.ts'
+
+const look = { width: 960, words: reportEn }
 
 const open = (name: string, until?: number) => {
   const entries = stories[name]!()
@@ -37,27 +40,30 @@ test('a step lasts until the next one, the last until the end', () => {
 
 test('a window shows what lies in it, and one without length its surroundings', () => {
   const opened = open('a set is scaled down')
-  opened.draw(960, 30_000, 31_000)
+  opened.draw(look, 30_000, 31_000)
   assert.match(opened.svg, /web-2/)
   assert.doesNotMatch(opened.svg, />9s</)
-  opened.draw(960, 30_000, 30_000)
+  opened.draw(look, 30_000, 30_000)
   assert.deepEqual(opened.window, { from: 9000, to: 32_000 })
-  opened.draw(960)
+  opened.draw(look)
   assert.equal(opened.isZoomed, false)
 })
 
 test('whoever was gone before the window, or comes after it, has no lane in it', () => {
   const lanes = lanesOf(stories['three pods start one after another']!())
   const names = within(lanes, 0, 4000).lanes.map(({ name }) => name)
-  assert.deepEqual(names, ['web', 'web-0', 'web-1', 'data-web-0', 'data-web-1'])
+  assert.deepEqual(names, ['node-1', 'node-2', 'node-3', 'web', 'web-0', 'web-1', 'data-web-0', 'data-web-1'])
 })
 
 test('every place of the page has an address, and bad addresses lead somewhere', () => {
-  for (const place of [{}, { id: 'a b/ü?#.feature:3' }, { id: 'x', at: 5, from: 0, to: 10 }]) {
-    assert.deepEqual(
-      { ...placeOf(fragmentOf(place)) },
-      { ...('id' in place ? { at: undefined, from: undefined, to: undefined } : {}), ...place },
-    )
-  }
-  assert.deepEqual(placeOf('#/%E0%A4?at=-1&from=x'), { id: '%E0%A4', at: undefined, from: undefined, to: undefined })
+  const places = [
+    { filter: {} },
+    { filter: { text: 'a &=? b', status: 'failed', area: 'x/y', tag: '@#1', language: 'zh-CN', retried: true } },
+    { id: 'a b/ü?#.feature:3' },
+    { id: 'x', at: 5, from: 0, to: 10 },
+  ] as const
+  const known = (value: unknown) => JSON.parse(JSON.stringify(value))
+  for (const place of places) assert.deepEqual(known(placeOf(fragmentOf(place))), place)
+  assert.deepEqual(known(placeOf('#/%E0%A4?at=-1&from=x')), { id: '%E0%A4' })
+  assert.deepEqual(known(placeOf('#/?status=nonsense&other=1')), { filter: {} })
 })

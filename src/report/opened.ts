@@ -1,12 +1,23 @@
+import type { TimelineMessages } from '../locales/timeline.messages.ts'
 import type { Entry } from '../timeline/entry.ts'
 import { told } from '../timeline/transcript.ts'
 import { View } from '../timeline/view.ts'
+import type { Bracket } from './brackets.ts'
 import { drawnTimeline } from './drawn-timeline.ts'
 import type { Timeline } from './encode-timeline.ts'
-import { type Lanes, lanesOf } from './lanes.ts'
+import type { Lanes } from './lane.ts'
+import { lanesOf } from './lanes.ts'
 import type { Layout } from './timeline-layout.ts'
 import type { Story } from './views/view.ts'
-import { within } from './window.ts'
+import { bracketsWithin, within } from './window.ts'
+
+/** How a window is to be drawn. */
+export interface Look {
+  /** Pixels. */
+  readonly width: number
+  readonly words: TimelineMessages
+  readonly brackets?: readonly Bracket[]
+}
 
 /**
  * A scenario's timeline as its reader goes through it: a window of it is drawn, and the cluster is shown at the cursor.
@@ -20,6 +31,9 @@ export class Opened implements Story {
   readonly end: number
   svg = ''
   layout!: Layout
+  /** How many lanes there are, and how many are drawn at most. */
+  readonly laneCount: number
+  most = 80
   #cluster = new View()
   #window: { readonly from: number; readonly to: number }
   readonly #entries: readonly Entry[]
@@ -28,6 +42,7 @@ export class Opened implements Story {
   constructor({ entries, until }: Timeline) {
     this.#entries = entries
     this.#lanes = lanesOf(entries, until)
+    this.laneCount = this.#lanes.lanes.length
     this.begin = this.#lanes.begin
     this.end = this.#lanes.end
     this.#window = { from: this.begin, to: this.end }
@@ -50,14 +65,20 @@ export class Opened implements Story {
   }
 
   /**
-   * Draws what lies between two virtual times, in an SVG of that many pixels. A window without length is as long as its
+   * Draws what lies between two virtual times, as an SVG of a width. A window without length is as long as its
    * surroundings.
    */
-  draw(width: number, from = this.begin, to = this.end): void {
+  draw({ width, words, brackets = [] }: Look, from = this.begin, to = this.end): void {
     const first = Math.max(Math.min(from, to), this.begin)
     const last = Math.min(Math.max(from, to), this.end)
     this.#window = first < last ? { from: first, to: last } : { from: this.#before(first), to: this.#after(last) }
-    const { svg, layout } = drawnTimeline(within(this.#lanes, this.#window.from, this.#window.to), width)
+    const [begin, end] = [this.#window.from, this.#window.to]
+    const { svg, layout } = drawnTimeline(within(this.#lanes, begin, end), width, {
+      words,
+      brackets: bracketsWithin(brackets, begin, end),
+      most: this.most,
+      isPage: true,
+    })
     this.svg = svg
     this.layout = layout
   }

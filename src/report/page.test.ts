@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Envelope } from '@cucumber/messages'
+import { en } from '../locales/en.ts'
 import { reportEn } from '../locales/report.en.ts'
 import { reportZhCN } from '../locales/report.zh-CN.ts'
+import { zhCN } from '../locales/zh-CN.ts'
 import { stories } from '../timeline/transcript-stories.ts'
 import type { Account } from './account.ts'
 import { attachmentsOf } from './attachments.ts'
+import { bracketsOf } from './brackets.ts'
 import { Opened } from './opened.ts'
 import { unpackTimeline } from './pack-timeline.ts'
 import { pageOf } from './page.ts'
@@ -37,6 +40,16 @@ const account: Account = {
       seen: { says: 'podRuns', of: { pod: evil, images: [evil] } },
       from: 0,
       to: 34_000,
+      witness: [{ at: 31_000, position: 40 }],
+    },
+  ],
+  violations: [
+    {
+      id: 'I1',
+      fails: false,
+      breach: { says: 'twoProcesses', of: { pod: evil, nodes: [evil, evil] } },
+      about: { kind: 'Pod', name: evil },
+      at: 31_000,
       witness: [{ at: 31_000, position: 40 }],
     },
   ],
@@ -203,10 +216,10 @@ test('every view escapes what it shows, in every language', () => {
   const run = readRun([messages()])
   const [scenario] = run.scenarios
   const story = new Opened(unpackTimeline(Buffer.from(scenario!.timeline!, 'base64')))
-  story.draw(960)
   for (const language of [reportEn, reportZhCN]) {
-    const shownRun = { messages: language, run, filter: { text: '' } }
-    const shownScenario = { messages: language, scenario: scenario!, story }
+    const shownRun = { messages: language, run, filter: {} }
+    const brackets = bracketsOf(account, language.language === 'en' ? en : zhCN)
+    const shownScenario = { messages: language, scenario: scenario!, story, brackets, filter: {}, allLines: false }
     const htmls = [...runViews.map(view => view.html(shownRun)), ...scenarioViews.map(view => view.html(shownScenario))]
     for (const html of htmls) assert.doesNotMatch(html, /<\/?script/)
     const all = htmls.join('\n')

@@ -16,8 +16,9 @@ export function pageOf(run: Run): string {
 <style>${css()}</style>
 </head>
 <body>
+<a id="skip" href="#content"></a>
 <header><strong><a href="#/">Rollcall</a></strong><input id="search" type="search"><span id="languages"></span></header>
-<main></main>
+<main id="content" tabindex="-1"></main>
 <script type="application/json" id="run">${scriptJson(run)}</script>
 <script>${script()}</script>
 </body>

@@ -12,6 +12,10 @@ export function element(name: string, attributes: Attributes = {}, ...children: 
   return children.length === 0 ? `${start}/>` : `${start}>${children.join('')}</${name}>`
 }
 
+/** What makes of an element a button that moves the cursor of a page to a virtual time. */
+export const buttonAt = (at: number, name: string) =>
+  ({ 'data-at': at, role: 'button', tabindex: 0, 'aria-label': name }) as const
+
 const rounded = (value: number): number => Math.round(value * 100) / 100
 
 const entities: Readonly<Record<string, string>> = {

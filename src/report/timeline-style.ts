@@ -5,26 +5,28 @@ import { element } from './svg.ts'
 export interface Look {
   /** Pixels. */
   readonly height: number
-  readonly name: string
 }
 
 /** In the order of the legend. */
 export const looks: Readonly<Record<State, Look>> = {
-  pending: { height: 8, name: 'pending' },
-  creating: { height: 12, name: 'scheduled, starting' },
-  stalled: { height: 12, name: 'container cannot start' },
-  unready: { height: 16, name: 'running, not ready' },
-  ready: { height: 18, name: 'ready' },
-  terminating: { height: 10, name: 'terminating' },
-  failed: { height: 16, name: 'failed' },
-  succeeded: { height: 10, name: 'succeeded' },
-  bound: { height: 8, name: 'claim bound' },
-  lost: { height: 12, name: 'claim lost' },
-  up: { height: 6, name: 'node ready' },
-  cordoned: { height: 10, name: 'node cordoned' },
-  down: { height: 16, name: 'node not ready' },
-  set: { height: 2, name: 'set exists' },
-  fault: { height: 16, name: 'fault' },
+  pending: { height: 8 },
+  creating: { height: 12 },
+  stalled: { height: 12 },
+  unready: { height: 16 },
+  ready: { height: 18 },
+  terminating: { height: 10 },
+  failed: { height: 16 },
+  succeeded: { height: 10 },
+  bound: { height: 8 },
+  lost: { height: 12 },
+  available: { height: 4 },
+  attached: { height: 15 },
+  released: { height: 8 },
+  up: { height: 6 },
+  cordoned: { height: 10 },
+  down: { height: 16 },
+  set: { height: 2 },
+  fault: { height: 16 },
 }
 
 /** Revisions after the first are told apart by a pattern; the fifth looks like the second again. */

@@ -75,7 +75,7 @@ test('an empty log, and one in which no time passes, are drawn all the same', ()
 
 test('a scenario attaches its transcript, its picture as bytes, its timeline and its account', () => {
   const account = { rollcall: 1, seed: 1, kubernetes: '1.36', gates: {}, until: 34_000 } as const
-  const told = { ...account, kept: [], manifests: [], expectations: [] }
+  const told = { ...account, kept: [], manifests: [], expectations: [], violations: [] }
   const [text, picture, timeline, besides] = attachmentsOf(stories['a set is scaled down']!(), told)
   assert.match(text!.data as string, /replicas 3 → 1 by user/)
   assert.ok(Buffer.isBuffer(picture!.data))

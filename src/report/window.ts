@@ -1,4 +1,5 @@
-import type { Lane, Lanes, Span } from './lanes.ts'
+import type { Bracket } from './brackets.ts'
+import type { Lane, Lanes, Span } from './lane.ts'
 
 /**
  * The part of the lanes between two virtual times in milliseconds: what a reader sees after zooming in. Lanes with
@@ -9,7 +10,9 @@ export function within({ lanes, steps, revisions }: Lanes, begin: number, end: n
   return {
     lanes: lanes
       .map(lane => laneWithin(lane, begin, end))
-      .filter(({ lives, waits, marks }) => lives.length + waits.length + marks.length > 0),
+      .filter(
+        ({ lives, waits, processes, marks }) => lives.length + waits.length + processes.length + marks.length > 0,
+      ),
     steps: steps.filter(isInside),
     revisions,
     begin,
@@ -17,7 +20,7 @@ export function within({ lanes, steps, revisions }: Lanes, begin: number, end: n
   }
 }
 
-function laneWithin({ kind, name, lives, waits, marks }: Lane, begin: number, end: number): Lane {
+function laneWithin({ kind, name, lives, waits, processes, marks }: Lane, begin: number, end: number): Lane {
   return {
     kind,
     name,
@@ -25,13 +28,23 @@ function laneWithin({ kind, name, lives, waits, marks }: Lane, begin: number, en
       .map(life => ({ ...life, spans: spansWithin(life.spans, begin, end) }))
       .filter(({ spans }) => spans.length > 0),
     waits: spansWithin(waits, begin, end),
+    processes: spansWithin(processes, begin, end),
     marks: marks.filter(({ at }) => at >= begin && at <= end),
   }
 }
 
 /** What lasts beyond the window has no end in it. */
-function spansWithin<What>(spans: readonly Span<What>[], begin: number, end: number): Span<What>[] {
+function spansWithin<Lasting extends Span<unknown>>(spans: readonly Lasting[], begin: number, end: number): Lasting[] {
   return spans
     .filter(({ from, to = Infinity }) => from <= end && to >= begin)
-    .map(({ from, to, is }) => ({ from: Math.max(from, begin), to: to === undefined || to > end ? undefined : to, is }))
+    .map(span => ({
+      ...span,
+      from: Math.max(span.from, begin),
+      to: span.to === undefined || span.to > end ? undefined : span.to,
+    }))
+}
+
+/** The brackets that lie in the window with any part of them. */
+export function bracketsWithin(brackets: readonly Bracket[], begin: number, end: number): Bracket[] {
+  return brackets.filter(({ from, to }) => from <= end && to >= begin)
 }

@@ -1,6 +1,7 @@
 import { resourceOf } from '../api/resources.ts'
+import { isFailure, type Violation } from '../expect/index.ts'
 import type { Expectation, Verdict } from '../expect/monitor.ts'
-import type { Account, Decided, Manifest } from '../report/account.ts'
+import type { Account, Decided, Manifest, Violated, Witness } from '../report/account.ts'
 import type { Entry } from '../timeline/entry.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -12,6 +13,7 @@ export class Bookkeeping {
   readonly #scenario: Scenario
   readonly #manifests: Manifest[] = []
   readonly #expectations: Decided[] = []
+  #violations: readonly Violation[] = []
 
   constructor(scenario: Scenario) {
     this.#scenario = scenario
@@ -43,8 +45,13 @@ export class Bookkeeping {
       seen,
       from,
       to,
-      witness: witness.map(({ at, position }) => ({ at, position })),
+      witness: witness.map(placeOf),
     })
+  }
+
+  /** What always holds was broken so, in the end. */
+  violated(violations: readonly Violation[]): void {
+    this.#violations = violations
   }
 
   /** All of it, for the log that the scenario left and the virtual time that it reached. */
@@ -60,8 +67,16 @@ export class Bookkeeping {
       kept: keptIn(entries),
       manifests: this.#manifests,
       expectations: this.#expectations,
+      violations: this.#violations.map(toldOf),
     }
   }
+}
+
+const placeOf = ({ at, position }: Witness): Witness => ({ at, position })
+
+function toldOf(violation: Violation): Violated {
+  const { id, breach, about, at, until, witness } = violation
+  return { id, fails: isFailure(violation), breach, about, at, until, witness: witness.map(placeOf) }
 }
 
 /** What people made of kinds on which nothing acts. */

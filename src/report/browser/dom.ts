@@ -26,3 +26,15 @@ export async function unpacked(base64: string): Promise<string> {
   const bytes = Uint8Array.from(atob(base64), character => character.charCodeAt(0))
   return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text()
 }
+
+/** Draws parts of the page anew; what had the focus has it still, if it is there again. */
+export function keepingFocus(draw: () => void): void {
+  const focused = document.activeElement
+  const names = focused === null ? [] : focused.getAttributeNames().filter(name => name.startsWith('data-'))
+  const selector = names.map(name => `[${name}="${CSS.escape(focused!.getAttribute(name)!)}"]`).join('')
+  const section = focused?.closest('section')?.id
+  draw()
+  if (focused === null || focused.isConnected || section === undefined) return
+  const again = document.querySelector<HTMLElement>(`#${section} ${selector || '[tabindex]'}`)
+  again?.focus({ preventScroll: true })
+}

@@ -30,11 +30,13 @@ export function followPointer(
     }
   }
   lanes.onpointerdown = event => {
+    if (event.button !== 0 || (event.target as Element).closest('[data-at]') !== null) return
     pressedAt = xOf(event)
     lanes.setPointerCapture(event.pointerId)
   }
   lanes.onpointerup = event => {
-    const [from, to] = [pressedAt ?? xOf(event), xOf(event)]
+    if (pressedAt === undefined) return
+    const [from, to] = [pressedAt, xOf(event)]
     pressedAt = undefined
     selection.style.cssText = ''
     if (Math.abs(to - from) < shortestDrag) reader.look(axis.at(to))

@@ -1,18 +1,28 @@
 import { formatDuration } from '../../locales/duration.ts'
 import { html, realTime } from './html.ts'
+import { fragmentOf } from './link.ts'
 import type { ShownScenario, View } from './view.ts'
 
-/** Which scenario this is, and how it went. */
+/** Which scenario this is, how it went, and under which conditions. */
 export const heading: View<ShownScenario> = {
   name: 'heading',
   follows: [],
-  html({ scenario, messages, story }) {
-    const { feature, rule, name, tags, status, id, took, earlier } = scenario
-    const end = story && Math.max(0, ...[...story.steps.values()].map(({ to }) => to))
-    return html`<p class="path"><a href="#/">${messages.toRun}</a> › ${feature}${rule !== undefined && html` › ${rule}`}</p>
-<h1><i class="badge ${status}"></i>${name}</h1>
-<p class="soft">${messages.status[status]} · ${end === undefined ? realTime(took) : messages.tookVirtual(formatDuration(end), realTime(took))}${
-      earlier.length > 0 && html` · ${messages.attempts(earlier.length + 1)}`
-    } · ${id}${tags.map(tag => html` <span class="tag">${tag}</span>`)}</p>`.text
+  html({ scenario, messages, filter }) {
+    const { feature, rule, name, tags, status, id, took, earlier, account, language } = scenario
+    const gates = Object.entries(account?.gates ?? {}).map(([gate, isOn]) => `${gate}=${isOn}`)
+    const facts = [
+      messages.status[status],
+      account === undefined ? realTime(took) : messages.tookVirtual(formatDuration(account.until), realTime(took)),
+      earlier.length > 0 && messages.attempts(earlier.length + 1),
+      account !== undefined && `Kubernetes ${account.kubernetes}`,
+      account !== undefined && `${messages.seed} ${account.seed}`,
+      gates.length > 0 && `${messages.gates} ${gates.join(', ')}`,
+      account !== undefined && account.kept.length > 0 && `${messages.kept}: ${account.kept.join(', ')}`,
+      id,
+    ]
+    return html`<p class="path"><a href="${fragmentOf({ filter })}">${messages.toRun}</a> › <span lang="${language}">${feature}${rule !== undefined && html` › ${rule}`}</span></p>
+<h1 tabindex="-1" lang="${language}"><i class="badge ${status}"></i>${name}</h1>
+<p class="soft">${facts.filter(fact => fact !== false).join(' · ')}${tags.map(tag => html` <span class="tag">${tag}</span>`)}</p>`
+      .text
   },
 }

@@ -31,3 +31,13 @@ function written(part: Part): string {
 /** Real time, in short: `80ms`, `1.2s`. */
 export const realTime = (milliseconds: number): string =>
   milliseconds < 1000 ? `${milliseconds}ms` : formatDuration(Math.round(milliseconds / 100) * 100)
+
+/** Without the colours that terminals show. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one
+export const plain = (text: string): string => text.replaceAll(/\u001b\[[0-9;]*m/g, '')
+
+/** The first line that says anything. */
+export const firstLine = (text: string): string =>
+  plain(text)
+    .split('\n')
+    .find(line => line.trim() !== '') ?? ''

@@ -1,3 +1,5 @@
+import { type Filter, filterOf, queryOf } from './filter.ts'
+
 /** Where in the page something is; every part of it can be linked to. */
 export interface Place {
   /** Of the scenario; without one it is the whole run. */
@@ -6,11 +8,16 @@ export interface Place {
   readonly at?: number
   readonly from?: number
   readonly to?: number
+  /** Of the scenarios of the run. */
+  readonly filter?: Filter
 }
 
-/** The place as the fragment of an address: `#/features%2Fa.feature%3A3?at=1000`. */
-export function fragmentOf({ id, ...place }: Place): string {
-  if (id === undefined) return '#/'
+/** The place as the fragment of an address: `#/features%2Fa.feature%3A3?at=1000`, `#/?status=failed`. */
+export function fragmentOf({ id, filter, ...place }: Place): string {
+  if (id === undefined) {
+    const query = filter === undefined ? '' : queryOf(filter)
+    return query === '' ? '#/' : `#/?${query}`
+  }
   const query = Object.entries(place).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
   return `#/${encodeURIComponent(id)}${query.length === 0 ? '' : `?${query.join('&')}`}`
 }
@@ -18,8 +25,8 @@ export function fragmentOf({ id, ...place }: Place): string {
 /** The place that a fragment names; whatever is wrong in it is left out. */
 export function placeOf(fragment: string): Place {
   const [path = '', query = ''] = fragment.replace(/^#\/?/, '').split('?')
-  if (path === '') return {}
   const parameters = new URLSearchParams(query)
+  if (path === '') return { filter: filterOf(parameters) }
   return {
     id: decoded(path),
     at: numberOf(parameters.get('at')),

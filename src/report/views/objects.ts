@@ -1,10 +1,10 @@
 import { type KubeObject, keyOf } from '../../api/object.ts'
-import type { PersistentVolumeClaim, Pod, StatefulSet } from '../../api/types.ts'
+import type { Node, PersistentVolume, PersistentVolumeClaim, Pod, StatefulSet } from '../../api/types.ts'
 import { formatDuration } from '../../locales/duration.ts'
 import { fromTimestamp } from '../../timeline/epoch.ts'
 import type { View as Cluster } from '../../timeline/view.ts'
 import { ageOf } from '../age.ts'
-import { byName } from '../lanes.ts'
+import { byName } from '../lane.ts'
 import { podColumns } from '../pod-columns.ts'
 import { html } from './html.ts'
 import type { ShownScenario, View } from './view.ts'
@@ -49,6 +49,12 @@ const tables: readonly Table[] = [
     columns: ['CLAIM', 'STATUS', 'VOLUME', 'CAPACITY', 'STORAGECLASS', 'AGE'],
     row: claimRow,
   },
+  {
+    kind: 'PersistentVolume',
+    columns: ['VOLUME', 'CAPACITY', 'RECLAIM POLICY', 'STATUS', 'CLAIM', 'ATTACHED TO', 'AGE'],
+    row: volumeRow,
+  },
+  { kind: 'Node', columns: ['NODE', 'STATUS', 'ZONE', 'AGE'], row: nodeRow },
 ]
 
 function setRow(object: KubeObject, { at }: Cluster): string[] {
@@ -76,6 +82,28 @@ function claimRow(object: KubeObject, { at }: Cluster): string[] {
   const phase = metadata.deletionTimestamp === undefined ? (status?.phase ?? '') : 'Terminating'
   const capacity = spec.volumeName === undefined ? '' : String(status?.capacity?.storage ?? '')
   return [nameOf(object), phase, spec.volumeName ?? '', capacity, spec.storageClassName ?? '', age(object, at)]
+}
+
+function volumeRow(object: KubeObject, cluster: Cluster): string[] {
+  const { metadata, spec, status } = object as PersistentVolume
+  const { name } = metadata
+  const phase = metadata.deletionTimestamp === undefined ? (status?.phase ?? '') : 'Terminating'
+  const claim = spec.claimRef === undefined ? '' : `${spec.claimRef.namespace}/${spec.claimRef.name}`
+  const nodes = cluster
+    .list('VolumeAttachment')
+    .filter(attachment => attachment.status?.attached && attachment.spec.source.persistentVolumeName === name)
+    .map(attachment => attachment.spec.nodeName)
+  const capacity = String(spec.capacity?.storage ?? '')
+  const policy = spec.persistentVolumeReclaimPolicy ?? ''
+  return [name, capacity, policy, phase, claim, nodes.join(','), age(object, cluster.at)]
+}
+
+function nodeRow(object: KubeObject, { at }: Cluster): string[] {
+  const { metadata, spec, status } = object as Node
+  const ready = status?.conditions?.find(({ type }) => type === 'Ready')?.status ?? 'Unknown'
+  const words: Readonly<Record<string, string>> = { True: 'Ready', False: 'NotReady' }
+  const state = [words[ready] ?? 'NotReady', ...(spec?.unschedulable ? ['SchedulingDisabled'] : [])].join(',')
+  return [metadata.name, state, metadata.labels?.['topology.kubernetes.io/zone'] ?? '', age(object, at)]
 }
 
 const imagesOf = (containers: readonly { image?: string }[] = []): string =>

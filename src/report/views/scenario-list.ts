@@ -1,44 +1,43 @@
-import type { ScenarioRun } from '../run.ts'
-import { html, realTime } from './html.ts'
+import { formatDuration } from '../../locales/duration.ts'
+import { isWell, type ScenarioRun } from '../run.ts'
+import { filtered } from './filter.ts'
+import { firstLine, html, realTime } from './html.ts'
 import { fragmentOf } from './link.ts'
-import type { Filter, ShownRun, View } from './view.ts'
+import type { ShownRun, View } from './view.ts'
 
 /** Every scenario that the filter lets through, under its feature and rule. */
 export const scenarioList: View<ShownRun> = {
   name: 'scenarios',
   follows: ['filter'],
   html({ run, messages, filter }) {
-    const found = run.scenarios.filter(scenario => matches(scenario, filter))
+    const found = filtered(run.scenarios, filter)
     if (found.length === 0) return html`<p class="soft">${messages.nothingFound}</p>`.text
     const features = Map.groupBy(found, ({ id, feature }) => `${feature}\0${fileOf(id)}`)
-    return [...features.values()].map(scenarios => featureOf(scenarios, messages.status).text).join('')
+    return [...features.values()].map(scenarios => featureOf(scenarios, messages).text).join('')
   },
 }
 
-function featureOf(scenarios: readonly ScenarioRun[], words: ShownRun['messages']['status']) {
-  const { feature, id } = scenarios[0]!
+function featureOf(scenarios: readonly ScenarioRun[], messages: ShownRun['messages']) {
+  const { feature, id, language } = scenarios[0]!
   const rules = Map.groupBy(scenarios, ({ rule }) => rule)
-  return html`<section class="feature"><h2>${feature} <small>${fileOf(id)}</small></h2>${[...rules].map(
+  return html`<section class="feature" lang="${language}"><h2>${feature} <small>${fileOf(id)}</small></h2>${[
+    ...rules,
+  ].map(
     ([rule, ofRule]) =>
-      html`${rule !== undefined && html`<h3>${rule}</h3>`}<ul>${ofRule.map(
-        ({ id: scenario, name, status, took, tags }) =>
-          html`<li><a href="${fragmentOf({ id: scenario })}"><i class="badge ${status}" title="${words[status]}"></i>${name}</a>${tags.map(
-            tag => html` <span class="tag">${tag}</span>`,
-          )}<span class="took">${realTime(took)}</span></li>`,
-      )}</ul>`,
+      html`${rule !== undefined && html`<h3>${rule}</h3>`}<ul>${ofRule.map(scenario => scenarioOf(scenario, messages))}</ul>`,
   )}</section>`
 }
 
-const fileOf = (id: string): string => id.replace(/:\d+(#\d+)?$/, '')
-
-/** Every word has to occur somewhere in the scenario, whatever its case. */
-function matches(scenario: ScenarioRun, { text, status }: Filter): boolean {
-  if (status !== undefined && scenario.status !== status) return false
-  if (text.trim() === '') return true
-  const { feature, rule = '', name, tags, steps, id } = scenario
-  const all = [id, feature, rule, name, ...tags, ...steps.map(step => step.text)].join('\n').toLowerCase()
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .every(word => all.includes(word))
+function scenarioOf(scenario: ScenarioRun, { status: words, attempts }: ShownRun['messages']) {
+  const { id, name, status, took, tags, earlier, account, message } = scenario
+  const times = [account === undefined ? undefined : formatDuration(account.until), realTime(took)]
+  return html`<li><div><a href="${fragmentOf({ id })}"><i class="badge ${status}" role="img" aria-label="${words[status]}" title="${words[status]}"></i>${name}</a>${
+    earlier.length > 0 && html` <span class="tag odd">↻ ${attempts(earlier.length + 1)}</span>`
+  }${tags.map(
+    tag => html` <button class="tag" data-tag="${tag}">${tag}</button>`,
+  )}<span class="took">${times.filter(Boolean).join(' · ')}</span></div>${
+    !isWell(status) && message !== undefined && html`<p class="why">${firstLine(message)}</p>`
+  }</li>`
 }
+
+const fileOf = (id: string): string => id.replace(/:\d+(#\d+)?$/, '')

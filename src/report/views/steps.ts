@@ -1,26 +1,43 @@
 import { formatDuration } from '../../locales/duration.ts'
+import type { Bracket } from '../brackets.ts'
 import type { StepRun } from '../run.ts'
 import { attachedHtml } from './attachments.ts'
-import { html } from './html.ts'
+import { html, plain } from './html.ts'
 import type { ShownScenario, Story, View } from './view.ts'
 
 /**
- * The sentences, when in virtual time each began, and why one failed. Choosing one shows its stretch of the timeline.
+ * The sentences, when in virtual time each began, where it was decided, and why one failed. Choosing one shows its
+ * stretch of the timeline.
  */
 export const steps: View<ShownScenario> = {
   name: 'steps',
   follows: [],
-  html({ scenario, story, messages }) {
-    return html`<h2>${messages.steps}</h2><ol>${scenario.steps.map(step => stepHtml(step, story))}</ol>`.text
+  html({ scenario, story, messages, brackets }) {
+    const decided = Map.groupBy(brackets, ({ step }) => step)
+    const items = scenario.steps.map(step => stepHtml(step, decided.get(step.number ?? 0) ?? [], story, messages))
+    return html`<h2>${messages.steps}</h2><ol lang="${scenario.language}">${items}</ol>`.text
   },
 }
 
-function stepHtml(step: StepRun, story: Story | undefined) {
+function stepHtml(
+  step: StepRun,
+  decided: readonly Bracket[],
+  story: Story | undefined,
+  messages: ShownScenario['messages'],
+) {
   const { number, keyword, text, docString, table, status, message, attachments } = step
   const span = number === undefined ? undefined : story?.steps.get(number)
-  return html`<li class="step-${status}"${span && html` data-from="${span.from}" data-to="${span.to}"`}><p><i class="badge ${status}"></i><b>${keyword}</b> ${text}${
-    span && html`<button class="time" data-at="${span.to}">${spanOf(span)}</button>`
-  }</p>${docString !== undefined && html`<pre>${docString}</pre>`}${table && tableHtml(table)}${message !== undefined && html`<pre class="message">${plain(message)}</pre>`}${attachments.map(attachedHtml)}</li>`
+  return html`<li class="step-${status}"${number !== undefined && html` data-number="${number}"`}${span && html` data-from="${span.from}" data-to="${span.to}"`}><p><i class="badge ${status}" role="img" aria-label="${messages.status[status]}"></i>${
+    number !== undefined && html`<span class="number">${number}</span>`
+  }<span><b>${keyword}</b> ${text}</span><span class="times">${
+    story !== undefined && decided.map(bracket => decidedHtml(bracket, messages))
+  }${span && html`<button class="time" data-at="${span.to}">${spanOf(span)}</button>`}</span></p>${docString !== undefined && html`<pre>${docString}</pre>`}${table && tableHtml(table)}${message !== undefined && html`<pre class="message">${plain(message)}</pre>`}${attachments.map(attachedHtml)}</li>`
+}
+
+function decidedHtml({ verdict, from, to, at }: Bracket, messages: ShownScenario['messages']) {
+  const sign = messages.sign[verdict === 'holds' ? 'holds' : 'broken']
+  const how = messages.span({ from: formatDuration(from), to: formatDuration(to), at: formatDuration(at) })
+  return html`<button class="time decided of-${verdict}" data-at="${at}" title="${sign}">${how}</button>`
 }
 
 const spanOf = ({ from, to }: { from: number; to: number }): string =>
@@ -29,7 +46,3 @@ const spanOf = ({ from, to }: { from: number; to: number }): string =>
 function tableHtml(rows: readonly (readonly string[])[]) {
   return html`<table>${rows.map(row => html`<tr>${row.map(cell => html`<td>${cell}</td>`)}</tr>`)}</table>`
 }
-
-/** Without the colours that terminals show. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one
-const plain = (text: string): string => text.replaceAll(/\u001b\[[0-9;]*m/g, '')
