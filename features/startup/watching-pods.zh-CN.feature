@@ -45,14 +45,14 @@
     当应用这些清单
     而且一切稳定下来
     那么依次发生：
-      | PersistentVolumeClaim/www-web-0 | 创建   |
-      | Pod/web-0                       | 创建   |
-      | PersistentVolumeClaim/www-web-0 | 已绑定 |
-      | Pod/web-0                       | 调度   |
-      | Pod/web-0                       | 就绪   |
-      | PersistentVolumeClaim/www-web-1 | 创建   |
-      | Pod/web-1                       | 创建   |
-      | PersistentVolumeClaim/www-web-1 | 已绑定 |
+      | PersistentVolumeClaim/www-web-0 | 创建 |
+      | Pod/web-0                       | 创建 |
+      | PersistentVolumeClaim/www-web-0 | 绑定 |
+      | Pod/web-0                       | 调度 |
+      | Pod/web-0                       | 就绪 |
+      | PersistentVolumeClaim/www-web-1 | 创建 |
+      | Pod/web-1                       | 创建 |
+      | PersistentVolumeClaim/www-web-1 | 绑定 |
 
   场景: StatefulSet 自己的事件说明它创建了什么
     当应用这些清单

@@ -32,9 +32,9 @@
     那么事件 "ExternalProvisioning" 记录在 PersistentVolumeClaim "www-web-0" 上
     而且事件 "ProvisioningSucceeded" 记录在 PersistentVolumeClaim "www-web-0" 上
     而且依次发生：
-      | PersistentVolumeClaim/www-web-0 | 创建   |
-      | PersistentVolumeClaim/www-web-0 | 已绑定 |
-      | Pod/web-0                       | 启动   |
+      | PersistentVolumeClaim/www-web-0 | 创建 |
+      | PersistentVolumeClaim/www-web-0 | 绑定 |
+      | Pod/web-0                       | 启动 |
 
   场景: 删除 Pod 会保留 PVC，由下一个 Pod 接着使用
     假如Pod "web-1" 写入 "kept" 到 "/usr/share/nginx/html/index.html"

@@ -46,10 +46,10 @@
     那么StatefulSet "store" 全部就绪，不超过 5m
     而且Pod "store-0" 读到 "precious"，来自 "/data/dump.rdb"
     而且依次发生：
-      | PersistentVolume/pv-a | 已绑定 |
-      | PersistentVolume/pv-a | 已释放 |
-      | PersistentVolume/pv-a | 可用   |
-      | PersistentVolume/pv-a | 已绑定 |
+      | PersistentVolume/pv-a | 绑定 |
+      | PersistentVolume/pv-a | 释放 |
+      | PersistentVolume/pv-a | 可用 |
+      | PersistentVolume/pv-a | 绑定 |
 
   场景: Recycle 清空卷，再次提供使用
     假如应用以下清单：
@@ -71,9 +71,9 @@
     当PVC "data-store-0" 被删除
     而且一切稳定下来
     那么依次发生：
-      | PersistentVolume/pv-r | 已绑定 |
-      | PersistentVolume/pv-r | 已释放 |
-      | PersistentVolume/pv-r | 可用   |
+      | PersistentVolume/pv-r | 绑定 |
+      | PersistentVolume/pv-r | 释放 |
+      | PersistentVolume/pv-r | 可用 |
     而且事件 "VolumeRecycled" 记录在 PersistentVolume "pv-r" 上
     当StatefulSet "store" 扩缩到 1 个副本
     那么StatefulSet "store" 全部就绪，不超过 5m

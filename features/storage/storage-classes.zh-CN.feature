@@ -17,10 +17,10 @@
     当应用这些清单
     而且一切稳定下来
     那么依次发生：
-      | PersistentVolumeClaim/data-web-0 | 创建   |
-      | Pod/web-0                        | 创建   |
-      | PersistentVolumeClaim/data-web-0 | 已绑定 |
-      | Pod/web-0                        | 调度   |
+      | PersistentVolumeClaim/data-web-0 | 创建 |
+      | Pod/web-0                        | 创建 |
+      | PersistentVolumeClaim/data-web-0 | 绑定 |
+      | Pod/web-0                        | 调度 |
     而且事件 "FailedScheduling" 记录在 Pod "web-0" 上
 
   场景: WaitForFirstConsumer：卷在 Pod 将要运行的地方创建
@@ -33,9 +33,9 @@
     而且一切稳定下来
     那么事件 "WaitForFirstConsumer" 记录在 PersistentVolumeClaim "data-web-0" 上
     而且依次发生：
-      | Pod/web-0                        | 创建   |
-      | PersistentVolumeClaim/data-web-0 | 已绑定 |
-      | Pod/web-0                        | 调度   |
+      | Pod/web-0                        | 创建 |
+      | PersistentVolumeClaim/data-web-0 | 绑定 |
+      | Pod/web-0                        | 调度 |
 
   场景: no-provisioner 加 Immediate：等待手工创建的卷
     假如默认的 StorageClass "localhostpath"
