@@ -39,6 +39,12 @@ function imageReadyAfter(this: Rollcall, image: string, duration: number) {
   return this.workload.image(image, { ready: duration })
 }
 
+Given('image {string} answers no probe before it is ready', imageSilentUntilReady)
+Given('镜像 {string} 就绪之前不应答任何探针', imageSilentUntilReady)
+function imageSilentUntilReady(this: Rollcall, image: string) {
+  return this.workload.image(image, { aliveFrom: 'ready' })
+}
+
 Given('image {string} never becomes ready', imageNeverReady)
 Given('镜像 {string} 永远不会就绪', imageNeverReady)
 function imageNeverReady(this: Rollcall, image: string) {

@@ -6,7 +6,7 @@ Feature: A process hangs
     And StatefulSet "web" is running
     When pod "web-1" hangs
     Then pod "web-1" is unready within 30s
-    And pod "web-1" stays unready for 24h
+    And pod "web-1" stays unready for 6h
     And pod "web-1" is never restarted
     And StatefulSet "web" is stuck on pod "web-1"
 

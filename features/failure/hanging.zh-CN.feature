@@ -7,7 +7,7 @@
     而且StatefulSet "web" 正在运行
     当Pod "web-1" 停止响应
     那么Pod "web-1" 失去就绪，不超过 30s
-    而且Pod "web-1" 保持失去就绪，持续 24h
+    而且Pod "web-1" 保持失去就绪，持续 6h
     而且Pod "web-1" 从未重启
     而且StatefulSet "web" 卡在 Pod "web-1"
 

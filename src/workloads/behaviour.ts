@@ -21,6 +21,8 @@ export interface Behaviour {
    * and it ends with exit code 0.
    */
   readonly ready: number | 'never'
+  /** From when on it answers liveness probes with yes: as soon as it runs, or like the others only once it is ready. */
+  readonly aliveFrom: 'start' | 'ready'
   readonly end: End | 'never'
   /** From SIGTERM to the end of the process; `never` ignores the signal; undefined: as long as the profile says. */
   readonly stop: number | 'never' | undefined
@@ -45,6 +47,7 @@ export interface Behaviour {
 export const defaultBehaviour: Behaviour = {
   pull: undefined,
   ready: 0,
+  aliveFrom: 'start',
   end: 'never',
   stop: undefined,
   stopExitCode: 0,

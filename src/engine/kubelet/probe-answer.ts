@@ -30,9 +30,9 @@ export function declaredAnswer(asked: Asked): ProbeAnswer {
   if (behaviour.probeFails[type]) return { ok: false, output: refusalText(asked) }
   const status = probe.httpGet && behaviour.answers[`GET ${probe.httpGet.path ?? '/'}`]
   if (status !== undefined) return httpAnswer(status)
-  if (type === 'liveness') return yes
+  if (type === 'liveness' && behaviour.aliveFrom === 'start') return yes
   const isReady = behaviour.ready !== 'never' && elapsed >= behaviour.ready
-  const hasPeers = type === 'startup' || peers >= behaviour.peers
+  const hasPeers = type !== 'readiness' || peers >= behaviour.peers
   return isReady && hasPeers ? yes : { ok: false, output: refusalText(asked) }
 }
 
