@@ -12,6 +12,22 @@ const subdomain = `${label}(\\.${label})*`
 const name = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]'
 const label1035 = '[a-z]([-a-z0-9]*[a-z0-9])?'
 
+const none: readonly string[] = []
+const mostRemembered = 4096
+
+/** The rule, with a memory for the values that it found fine: a cluster has few label keys and writes them again and again. */
+function remembering(rule: (value: string) => readonly string[]): (value: string) => readonly string[] {
+  const fine = new Set<string>()
+  return value => {
+    if (fine.has(value)) return none
+    const problems = rule(value)
+    if (problems.length > 0) return problems
+    if (fine.size === mostRemembered) fine.clear()
+    fine.add(value)
+    return none
+  }
+}
+
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`)
 
 interface Rule {
@@ -47,11 +63,11 @@ const brokenLabel = regexText(
 const labelPattern = whole(label)
 const subdomainPattern = whole(subdomain)
 
-export function labelNameProblems(value: string): string[] {
+export const labelNameProblems = remembering(value => {
   const problems = value.length > 63 ? [tooLong(63)] : []
   if (labelPattern.test(value)) return problems
   return [...problems, subdomainPattern.test(value) ? 'must not contain dots' : brokenLabel]
-}
+})
 
 export const rfc1035Problems = ruled({
   pattern: whole(label1035),
@@ -75,7 +91,7 @@ const brokenName = regexText(
 )
 
 /** Label keys, and whatever else is written `example.com/name`. */
-export function qualifiedNameProblems(value: string): string[] {
+export const qualifiedNameProblems = remembering(value => {
   const parts = value.split('/')
   if (parts.length > 2)
     return [
@@ -89,13 +105,13 @@ export function qualifiedNameProblems(value: string): string[] {
   else if (local.length > 63) problems.push('name part must be no more than 63 bytes')
   if (!namePattern.test(local)) problems.push(brokenName)
   return problems
-}
+})
 
 const labelValuePattern = whole(`(${name})?`)
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 
-export const labelValueProblems = (value: string): string[] => [
+export const labelValueProblems = remembering(value => [
   ...(value.length > 21 && bytesOf(value) > 63 ? ['must be no more than 63 bytes'] : []),
   ...(labelValuePattern.test(value)
     ? []
@@ -108,7 +124,7 @@ export const labelValueProblems = (value: string): string[] => [
           '12345',
         ),
       ]),
-]
+])
 
 export const configKeyProblems = (value: string): string[] => {
   const problems = ruled({

@@ -48,10 +48,30 @@ export interface Reference {
   uid?: string
 }
 
+/** Keys by namespace and name: every cache asks for the key of every change, and a text that is not made anew is found sooner. */
+const keys = new Map<string, Map<string, string>>()
+const mostKeys = 1 << 16
+
 /** `default/web-0`, or the bare name of a cluster-scoped object: the key of caches and work queues. */
 export function keyOf(object: { metadata: { namespace?: string; name?: string } }): string {
   const { namespace, name } = object.metadata
-  return namespace === undefined ? name! : `${namespace}/${name}`
+  return namespace === undefined ? name! : namespacedKey(namespace, name!)
+}
+
+/** The key of the object of that name in the namespace. */
+export function namespacedKey(namespace: string, name: string): string {
+  let ofNamespace = keys.get(namespace)
+  if (ofNamespace === undefined) {
+    ofNamespace = new Map()
+    keys.set(namespace, ofNamespace)
+  }
+  let key = ofNamespace.get(name)
+  if (key === undefined) {
+    if (ofNamespace.size === mostKeys) ofNamespace.clear()
+    key = `${namespace}/${name}`
+    ofNamespace.set(name, key)
+  }
+  return key
 }
 
 export function referenceTo(object: KubeObject): Reference {

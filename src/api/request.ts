@@ -52,8 +52,8 @@ export function admitCreate(resource: Resource, body: unknown, options: RequestO
   return { object: finishCreate(object, options), warnings }
 }
 
-/** The object with what the server keeps of the stored one's metadata, whatever a writer sends. Throws a 409 if it was written for another one. */
-export function carryMetadata<T extends KubeObject>(resource: Resource, object: T, old: KubeObject): T {
+/** Throws a 400 or a 409 if the object was not made of the stored one as it is now. */
+export function refuseOutdated(resource: Resource, object: KubeObject, old: KubeObject): void {
   const { name, uid, resourceVersion } = object.metadata
   if (name !== old.metadata.name)
     throw badRequest(`the name of the object (${name ?? ''}) does not match the name on the URL (${old.metadata.name})`)
@@ -64,6 +64,11 @@ export function carryMetadata<T extends KubeObject>(resource: Resource, object: 
       `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${old.metadata.uid}`,
     )
   if (resourceVersion && resourceVersion !== old.metadata.resourceVersion) throw conflict(resource, name)
+}
+
+/** The object with what the server keeps of the stored one's metadata, whatever a writer sends. Throws a 400 or a 409 if it was written for another one. */
+export function carryMetadata<T extends KubeObject>(resource: Resource, object: T, old: KubeObject): T {
+  refuseOutdated(resource, object, old)
   const { creationTimestamp, deletionTimestamp, deletionGracePeriodSeconds, generation } = old.metadata
   const kept = {
     uid: old.metadata.uid,

@@ -75,8 +75,7 @@ export function prepareForCreate<T extends KubeObject>(object: T, { gates }: { g
   const prepared = prepare(object, undefined, gates) as T
   const makeStatus = firstStatus[object.kind as keyof Kinds] as ((object: KubeObject) => unknown) | undefined
   const status = makeStatus === undefined ? prepared.status : makeStatus(prepared)
-  const generation = counted.has(object.kind) ? 1 : prepared.metadata.generation
-  return { ...prepared, metadata: { ...prepared.metadata, generation }, ...(status === undefined ? {} : { status }) }
+  return withServerFields(prepared, counted.has(object.kind) ? 1 : prepared.metadata.generation, status)
 }
 
 /** An update of everything but the status. A spec that means something else than before is a new generation. */
@@ -87,10 +86,16 @@ export function prepareForUpdate<T extends KubeObject>(object: T, old: T, { gate
     prepared.spec !== old.spec &&
     !semanticallySame(object.kind, { spec: prepared.spec }, { spec: old.spec })
   const { generation } = old.metadata
-  const metadata = { ...prepared.metadata, generation: isNew ? (generation ?? 0) + 1 : generation }
-  return firstStatus[object.kind as keyof Kinds] === undefined
-    ? { ...prepared, metadata }
-    : { ...prepared, metadata, status: old.status }
+  const status = firstStatus[object.kind as keyof Kinds] === undefined ? prepared.status : old.status
+  return withServerFields(prepared, isNew ? (generation ?? 0) + 1 : generation, status)
+}
+
+/** The object with a generation and a status that only the server sets; the same object if it has them already, as in most updates. */
+function withServerFields<T extends KubeObject>(object: T, generation: number | undefined, status: unknown): T {
+  const { metadata } = object
+  if (metadata.generation === generation && object.status === status) return object
+  const counted = metadata.generation === generation ? metadata : { ...metadata, generation }
+  return object.status === status ? { ...object, metadata: counted } : { ...object, metadata: counted, status }
 }
 
 /** An update of the status alone. */

@@ -1,8 +1,16 @@
 import { sameJson } from '../api/equal.ts'
 import { parseFieldSelector } from '../api/field-selector.ts'
-import { type Draft, type KubeObject, keyOf, type ObjectOf, type Reference, referenceTo } from '../api/object.ts'
+import {
+  type Draft,
+  type KubeObject,
+  keyOf,
+  namespacedKey,
+  type ObjectOf,
+  type Reference,
+  referenceTo,
+} from '../api/object.ts'
 import type { PatchType } from '../api/patch.ts'
-import { carryMetadata, finishCreate, finishUpdate, patchObject, readObject } from '../api/request.ts'
+import { carryMetadata, finishCreate, finishUpdate, patchObject, readObject, refuseOutdated } from '../api/request.ts'
 import { type Resource, resourceOf } from '../api/resources.ts'
 import { compileSelector } from '../api/selector.ts'
 import { parseSelector } from '../api/selector-text.ts'
@@ -69,7 +77,7 @@ export class ApiServer {
   }
 
   find<Kind extends string>(kind: Kind, namespace: string | undefined, name: string): ObjectOf<Kind> | undefined {
-    const key = resourceOf(kind).namespaced && namespace !== undefined ? `${namespace}/${name}` : name
+    const key = resourceOf(kind).namespaced && namespace !== undefined ? namespacedKey(namespace, name) : name
     return this.#store.get(kind, key)
   }
 
@@ -145,14 +153,21 @@ export class ApiServer {
 
   /** Stores what a writer made of the old object; nothing, if that is the same. What nothing holds any more goes. */
   #replace<T extends KubeObject>(by: string, object: T, old: T, { subresource, dryRun }: WriteOptions): T {
-    const carried = carryMetadata(resourceOf(object.kind, object.apiVersion), object, old)
-    const status = subresource === 'status' ? 'status' : undefined
-    const admitted = status === undefined ? admit(carried, old, this.#store, this.#profile) : carried
-    const next = finishUpdate(admitted, old, status, this.#options)
+    const next = subresource === 'status' ? this.#withStatus(object, old) : this.#withEverythingElse(object, old)
     if (sameJson(next, old)) return old
     if (dryRun) return next
     const stored = this.#store.put(by, next)
     return isReleased(stored) ? (this.#store.remove(by, stored) as T) : stored
+  }
+
+  #withStatus<T extends KubeObject>(object: T, old: T): T {
+    refuseOutdated(resourceOf(object.kind, object.apiVersion), object, old)
+    return finishUpdate(object, old, 'status', this.#options)
+  }
+
+  #withEverythingElse<T extends KubeObject>(object: T, old: T): T {
+    const carried = carryMetadata(resourceOf(object.kind, object.apiVersion), object, old)
+    return finishUpdate(admit(carried, old, this.#store, this.#profile), old, undefined, this.#options)
   }
 
   delete(by: string, target: Reference, options: DeleteOptions = {}): KubeObject {

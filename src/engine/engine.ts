@@ -1,6 +1,6 @@
 import type { KubeObject, Reference } from '../api/object.ts'
 import { StatusError } from '../api/status-error.ts'
-import type { NoteDraft } from '../timeline/entry.ts'
+import type { NoteDraft, Revision } from '../timeline/entry.ts'
 import { Log } from '../timeline/log.ts'
 import { Workloads } from '../workloads/workloads.ts'
 import { ApiServer } from './apiserver.ts'
@@ -117,7 +117,7 @@ export class Engine {
     for (let busy = true; busy; ) {
       busy = false
       for (const running of this.#running) {
-        while (running !== but && running.step()) {
+        while (running !== but && running.hasWork && running.step()) {
           busy = true
           if (++done > workPerInstant)
             throw new Error(`${running.name} does not come to rest at ${this.clock.now} ms: ${running.lastKey}`)
@@ -127,13 +127,15 @@ export class Engine {
   }
 }
 
-/** A component at work: its caches, its queue, and how far it has read the log. */
+/** A component at work: its caches, its queue, and what was written of the kinds that it caches and not yet taken in. */
 class Running {
   readonly name: string
   lastKey = ''
   readonly #factory: ComponentFactory
   readonly #engine: Engine
-  #cursor = 0
+  readonly #watched = new Set<string>()
+  readonly #arrived: Revision[] = []
+  #started = false
   #caches!: Caches
   #queue!: WorkQueue
   #component!: Component
@@ -146,18 +148,33 @@ class Running {
   }
 
   restart(): void {
-    this.#cursor = 0
+    this.#started = false
     this.#queue = new WorkQueue(this.name, this.#engine.clock)
-    this.#caches = new Caches(() => {
-      if (this.#cursor > 0) throw new Error(`${this.name} asks for a new informer after its start`)
+    this.#caches = new Caches(kind => {
+      if (this.#started) throw new Error(`${this.name} asks for a new informer after its start`)
+      this.#watch(kind)
     })
     this.#component = this.#factory.make(this.#context())
     for (const kind of Object.keys(this.#component.watches)) this.#caches.of(kind)
+    this.#arrived.length = 0
+    for (const entry of this.#engine.log.entries)
+      if (entry.entry === 'revision' && this.#watched.has(entry.object.kind)) this.#arrived.push(entry)
+  }
+
+  #watch(kind: string): void {
+    if (this.#watched.has(kind)) return
+    this.#watched.add(kind)
+    this.#engine.log.watch(kind, revision => this.#arrived.push(revision))
   }
 
   /** A fault began or ended: the component looks at what it concerns. */
   faultChanged(fault: string, about: Reference): void {
     for (const key of this.#component.faultWatches?.(fault, about) ?? []) this.#queue.add(key)
+  }
+
+  /** Whether there is something to take in or to do: most components have neither most of the time, and are passed over. */
+  get hasWork(): boolean {
+    return this.#arrived.length > 0 || this.#queue.size > 0
   }
 
   /** Takes in what happened, then works on one key. False when there was nothing to do. */
@@ -177,16 +194,15 @@ class Running {
   }
 
   #deliver(): void {
-    const { entries } = this.#engine.log
-    while (this.#cursor < entries.length) {
-      const entry = entries[this.#cursor++]!
-      if (entry.entry !== 'revision') continue
-      const informer = this.#caches.find(entry.object.kind)
-      if (informer === undefined) continue
-      informer.apply(entry)
-      const keys = this.#component.watches[entry.object.kind]?.(entry)
+    this.#started = true
+    const arrived = this.#arrived
+    for (const revision of arrived) {
+      const { kind } = revision.object
+      this.#caches.find(kind)!.apply(revision)
+      const keys = this.#component.watches[kind]?.(revision)
       if (keys !== undefined) for (const key of keys) this.#queue.add(key)
     }
+    arrived.length = 0
   }
 
   #context(): Context {

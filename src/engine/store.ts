@@ -34,16 +34,19 @@ export class Store {
     return [...this.#kinds.keys()]
   }
 
-  /** Writes the object with the log's next position as its resourceVersion. */
-  put<T extends KubeObject>(by: string, draft: T): T {
-    const key = keyOf(draft)
-    const before = this.#kinds.get(draft.kind)?.get(key)
-    const object = this.#revise(draft)
+  /**
+   * Writes the object with the log's next position as its resourceVersion. The store keeps the very object that it is given, which must
+   * be new and nobody else's: it has been copied often enough on its way here.
+   */
+  put<T extends KubeObject>(by: string, object: T): T {
     let objects = this.#kinds.get(object.kind)
     if (objects === undefined) {
       objects = new Map()
       this.#kinds.set(object.kind, objects)
     }
+    const key = keyOf(object)
+    const before = objects.get(key)
+    object.metadata = { ...object.metadata, resourceVersion: this.log.nextResourceVersion }
     objects.set(key, object)
     this.#record(this.log.append(by, before === undefined ? 'created' : 'updated', object, before))
     return object
@@ -53,14 +56,10 @@ export class Store {
   remove(by: string, last: KubeObject): KubeObject {
     const key = keyOf(last)
     const before = this.#kinds.get(last.kind)?.get(key)
-    const object = this.#revise(last)
+    const object = { ...last, metadata: { ...last.metadata, resourceVersion: this.log.nextResourceVersion } }
     this.#kinds.get(last.kind)?.delete(key)
     this.#record(this.log.append(by, 'deleted', object, before))
     return object
-  }
-
-  #revise<T extends KubeObject>(object: T): T {
-    return { ...object, metadata: { ...object.metadata, resourceVersion: this.log.nextResourceVersion } }
   }
 
   #record({ change, object, before }: Revision): void {

@@ -8,6 +8,7 @@ import type { Entry, Note, NoteDraft, Revision } from './entry.ts'
 export class Log {
   readonly entries: Entry[] = []
   readonly #now: () => number
+  readonly #watchers = new Map<string, ((revision: Revision) => void)[]>()
 
   constructor(now: () => number) {
     this.#now = now
@@ -23,6 +24,13 @@ export class Log {
     return String(this.entries.length + 1)
   }
 
+  /** Tells of every revision of the kind from now on; what is written costs those who watch its kind, and nobody else. */
+  watch(kind: string, tell: (revision: Revision) => void): void {
+    const watchers = this.#watchers.get(kind)
+    if (watchers === undefined) this.#watchers.set(kind, [tell])
+    else watchers.push(tell)
+  }
+
   append(by: string, change: Revision['change'], object: KubeObject, before?: KubeObject): Revision {
     const revision: Revision = {
       entry: 'revision',
@@ -34,6 +42,7 @@ export class Log {
       before,
     }
     this.entries.push(revision)
+    for (const tell of this.#watchers.get(object.kind) ?? nobody) tell(revision)
     return revision
   }
 
@@ -43,3 +52,5 @@ export class Log {
     return note
   }
 }
+
+const nobody: readonly never[] = []

@@ -1,4 +1,3 @@
-import { sameJson } from '../equal.ts'
 import { labelNameProblems, labelValueProblems, qualifiedNameProblems } from '../names.ts'
 import type { Labels } from '../selector.ts'
 import type { ObjectMeta, OwnerReference } from '../types.ts'
@@ -6,7 +5,7 @@ import type { Problems } from './problems.ts'
 
 /** What a kind demands of its objects' names. */
 export interface NameRule {
-  problems: (name: string) => string[]
+  problems: (name: string) => readonly string[]
   isNamespaced: boolean
 }
 
@@ -88,7 +87,16 @@ export function validateMetadata(problems: Problems, metadata: ObjectMeta, rule:
   validateFinalizers(problems, metadata.finalizers)
 }
 
-/** What of the metadata no update may change. */
+const immutable = [
+  'name',
+  'namespace',
+  'uid',
+  'creationTimestamp',
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+] as const
+
+/** What of the metadata no update may change, and the rules for what it did change: the rest was found fine when it was written. */
 export function validateMetadataUpdate(problems: Problems, metadata: ObjectMeta, old: ObjectMeta): void {
   if (old.deletionTimestamp !== undefined) {
     const added = (metadata.finalizers ?? []).filter(finalizer => old.finalizers?.includes(finalizer) !== true)
@@ -98,18 +106,12 @@ export function validateMetadataUpdate(problems: Problems, metadata: ObjectMeta,
         `no new finalizers can be added if the object is being deleted, found new finalizers []string{${added.map(finalizer => JSON.stringify(finalizer)).join(', ')}}`,
       )
   }
-  for (const field of [
-    'name',
-    'namespace',
-    'uid',
-    'creationTimestamp',
-    'deletionTimestamp',
-    'deletionGracePeriodSeconds',
-  ] as const) {
-    if (!sameJson(metadata[field], old[field])) problems.immutable(`metadata.${field}`, metadata[field] ?? null)
+  for (const field of immutable) {
+    if (metadata[field] !== old[field]) problems.immutable(`metadata.${field}`, metadata[field] ?? null)
   }
-  validateLabels(problems, 'metadata.labels', metadata.labels)
-  validateAnnotations(problems, 'metadata.annotations', metadata.annotations)
-  validateOwners(problems, metadata.ownerReferences)
-  validateStandardFinalizers(problems, metadata.finalizers)
+  const { labels, annotations, ownerReferences, finalizers } = metadata
+  if (labels !== old.labels) validateLabels(problems, 'metadata.labels', labels)
+  if (annotations !== old.annotations) validateAnnotations(problems, 'metadata.annotations', annotations)
+  if (ownerReferences !== old.ownerReferences) validateOwners(problems, ownerReferences)
+  if (finalizers !== old.finalizers) validateStandardFinalizers(problems, finalizers)
 }

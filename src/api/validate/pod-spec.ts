@@ -110,7 +110,7 @@ function validateGates(
 }
 
 function validateNames(problems: Problems, field: string, spec: PodSpec): void {
-  const named = (name: keyof PodSpec, rule: (value: string) => string[]) => {
+  const named = (name: keyof PodSpec, rule: (value: string) => readonly string[]) => {
     const value = spec[name] as string | undefined
     if (value) problems.each(`${field}.${name}`, value, rule(value))
   }
