@@ -64,5 +64,4 @@ export const reportEn: ReportMessages = {
   leftOut: characters => `… ${characters} more characters`,
   inFeature: 'in the feature',
   readyMade: 'ready-made',
-  repeated: ({ times, until }) => `×${times} until ${until}`,
 }

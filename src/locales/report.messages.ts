@@ -63,6 +63,4 @@ export interface ReportMessages extends TimelineMessages {
   /** Where a manifest comes from. */
   inFeature: string
   readyMade: string
-  /** So often, the last time at `until`. */
-  repeated(of: { times: number; until: string }): string
 }

@@ -63,5 +63,4 @@ export const reportZhCN: ReportMessages = {
   leftOut: characters => `……另有 ${characters} 个字符`,
   inFeature: '写在功能中',
   readyMade: '现成的',
-  repeated: ({ times, until }) => `×${times}，直到 ${until}`,
 }

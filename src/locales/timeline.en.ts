@@ -60,4 +60,5 @@ export const timelineEn: TimelineMessages = {
   span: ({ from, to, at }) => (from === to ? `looked at ${at}` : `looked at ${from} – ${to}, decided at ${at}`),
   stretch: ({ name, is, on, from, to }) => `${name}: ${is}${on ? ` (${on})` : ''}, ${from} – ${to ?? 'the end'}`,
   ran: ({ node, from, to }) => `process on ${node}, ${from} – ${to ?? 'the end'}`,
+  repeated: ({ times, until }) => `×${times} until ${until}`,
 }

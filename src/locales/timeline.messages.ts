@@ -48,4 +48,6 @@ export interface TimelineMessages {
   stretch(of: { name: string; is: string; on?: string; from: string; to?: string }): string
   /** A process ran on a node. */
   ran(of: { node: string; from: string; to?: string }): string
+  /** So often, the last time at `until`. */
+  repeated(of: { times: number; until: string }): string
 }

@@ -60,4 +60,5 @@ export const timelineZhCN: TimelineMessages = {
   span: ({ from, to, at }) => (from === to ? `查看时刻 ${at}` : `查看 ${from} – ${to}，在 ${at} 判定`),
   stretch: ({ name, is, on, from, to }) => `${name}：${is}${on ? `（${on}）` : ''}，${from} – ${to ?? '结束'}`,
   ran: ({ node, from, to }) => `进程在 ${node} 上运行，${from} – ${to ?? '结束'}`,
+  repeated: ({ times, until }) => `×${times}，直到 ${until}`,
 }

@@ -47,12 +47,13 @@ function drawSentence({ text, seen, from, at, verdict }: Bracket, base: number, 
   const written = sentence.replaceAll('\n', ' ')
   const before = x - 10 - Math.max(left, x1 + 4)
   const after = right - x - 12
-  const wholeBefore = x - 10 - left
+  const end = from === at ? x - 9 : x1 - 5
+  const wholeBefore = end - left
   if (textWidth(written, 11) <= before)
     return element('text', { class: 'sentence', x: x1 + 4, y: base - 3 }, escaped(written))
   if (after >= wholeBefore)
     return element('text', { class: 'sentence', x: x + 10, y: base - 3 }, escaped(fitted(written, 11, after)))
-  return element('text', { class: 'sentence end', x: x - 9, y: base - 3 }, escaped(fitted(written, 11, wholeBefore)))
+  return element('text', { class: 'sentence end', x: end, y: base - 3 }, escaped(fitted(written, 11, wholeBefore)))
 }
 
 function decidedAt({ from, to, at }: Bracket, { span }: Canvas['words']): string {

@@ -100,18 +100,19 @@ function overlapsBefore(processes: readonly Span<string>[], index: number): bool
 }
 
 /** Warnings that would overlap share a mark. */
-function drawWarnings(marks: readonly Mark[], middle: number, { axis, isPage }: Canvas): string[] {
-  const groups: { x: number; texts: Set<string> }[] = []
-  for (const { at, mark, text } of marks) {
+function drawWarnings(marks: readonly Mark[], middle: number, { axis, isPage, words }: Canvas): string[] {
+  const groups: { x: number; texts: string[] }[] = []
+  for (const { at, mark, text, times, until } of marks) {
     if (mark !== 'warning') continue
     const x = axis.x(at)
     const last = groups.at(-1)
-    if (last !== undefined && x - last.x < 7) last.texts.add(text)
-    else groups.push({ x, texts: new Set([text]) })
+    const told = times === undefined ? text : `${text} ${words.repeated({ times, until: formatDuration(until!) })}`
+    if (last !== undefined && x - last.x < 7) last.texts.push(told)
+    else groups.push({ x, texts: [told] })
   }
   return groups.map(({ x, texts }) => {
-    const title = isPage ? [element('title', {}, escaped([...texts].slice(0, 5).join('\n')))] : []
-    return element('path', { class: 'warning', d: `M${x} ${middle - 12.5}l3.5 6h-7z` }, ...title)
+    const title = isPage ? [element('title', {}, escaped(texts.join('\n')))] : []
+    return element('path', { class: 'warning', d: `M${x.toFixed(1)} ${middle - 12.5}l3.5 6h-7z` }, ...title)
   })
 }
 

@@ -55,6 +55,9 @@ export interface Mark {
   readonly at: number
   readonly mark: 'restart' | 'change' | 'refusal' | 'warning'
   readonly text: string
+  /** How often, if it repeats itself, and when it last did. */
+  times?: number
+  until?: number
 }
 
 /** `web-2` before `web-10`. */

@@ -105,7 +105,11 @@ class Reading {
     if (type !== 'Warning' || change === 'deleted') return
     const { kind, namespace, name } = involvedObject
     if (kind === undefined || name === undefined) return
-    this.#subject({ kind, namespace, name })?.marks.push({ at, mark: 'warning', text: `${reason}: ${message}` })
+    const marks = this.#subject({ kind, namespace, name })?.marks ?? []
+    const text = `${reason}: ${message}`
+    const known = marks.findLast(found => found.mark === 'warning' && found.text === text)
+    if (known === undefined) marks.push({ at, mark: 'warning', text })
+    else Object.assign(known, { times: (known.times ?? 1) + 1, until: at })
   }
 
   /** All containers of a pod are one stretch: from the first that starts to the last that ends. */

@@ -28,7 +28,7 @@ export type Row = { readonly y: number; readonly height: number } & (
 
 const heights: Readonly<Record<LaneKind | 'Expectation', number>> = {
   Fault: 24,
-  Node: 24,
+  Node: 18,
   StatefulSet: 44,
   Pod: 26,
   PersistentVolumeClaim: 18,
@@ -103,8 +103,9 @@ function leftOutOf(lanes: readonly Lane[], shown: readonly Lane[], brackets: num
   return leftOut
 }
 
-/** The lane's name; of a pod that was restarted also how often. */
-export function labelOf({ name, marks }: Lane): string {
+/** The lane's name; of a pod that was restarted also how often. Volumes that were provisioned have long names. */
+export function labelOf({ kind, name, marks }: Lane): string {
+  if (kind === 'PersistentVolume') return name.replace(/^(pvc-[0-9a-f]{8})-[0-9a-f-]{27}$/, '$1…')
   const restarts = marks.filter(({ mark }) => mark === 'restart').length
   return restarts === 0 ? name : `${name} ↻${restarts}`
 }

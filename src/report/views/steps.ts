@@ -30,17 +30,31 @@ function stepHtml(
   return html`<li class="step-${status}"${number !== undefined && html` data-number="${number}"`}${span && html` data-from="${span.from}" data-to="${span.to}"`}><p><i class="badge ${status}" role="img" aria-label="${messages.status[status]}"></i>${
     number !== undefined && html`<span class="number">${number}</span>`
   }<span><b>${keyword}</b> ${text}</span><span class="times">${
-    story !== undefined && decided.map(bracket => decidedHtml(bracket, messages))
+    story !== undefined && decided.map(bracket => decidedHtml(bracket, span, messages))
   }${span && html`<button class="time" data-at="${span.to}">${spanOf(span)}</button>`}</span></p>${docString !== undefined && html`<pre>${docString}</pre>`}${table && tableHtml(table)}${message !== undefined && html`<pre class="message">${plain(message)}</pre>`}${attachments.map(attachedHtml)}</li>`
 }
 
-function decidedHtml({ verdict, from, to, at }: Bracket, messages: ShownScenario['messages']) {
-  const sign = messages.sign[verdict === 'holds' ? 'holds' : 'broken']
-  const how = messages.span({ from: formatDuration(from), to: formatDuration(to), at: formatDuration(at) })
-  return html`<button class="time decided of-${verdict}" data-at="${at}" title="${sign}">${how}</button>`
+interface StepSpan {
+  readonly from: number
+  readonly to: number
 }
 
-const spanOf = ({ from, to }: { from: number; to: number }): string =>
+/** When it was decided; also what was looked at, if that is not just the time of the step. */
+function decidedHtml(
+  { verdict, from, to, at, text, seen }: Bracket,
+  span: StepSpan | undefined,
+  messages: ShownScenario['messages'],
+) {
+  const how = messages.span({ from: formatDuration(from), to: formatDuration(to), at: formatDuration(at) })
+  const title = [messages.sign[verdict === 'holds' ? 'holds' : 'broken'], text, seen, how].filter(Boolean).join('\n')
+  const looked =
+    from === to || (from === span?.from && to === span.to) ? '' : `${formatDuration(from)} – ${formatDuration(to)}`
+  const decided = looked === '' || at !== to ? formatDuration(at) : ''
+  const told = [looked, decided].filter(Boolean).join(' @ ')
+  return html`<button class="time decided of-${verdict}" data-at="${at}" title="${title}">${told}</button>`
+}
+
+const spanOf = ({ from, to }: StepSpan): string =>
   from === to ? formatDuration(from) : `${formatDuration(from)} – ${formatDuration(to)}`
 
 function tableHtml(rows: readonly (readonly string[])[]) {

@@ -40,7 +40,7 @@ function factsOf({ scenarios, tools, took, began }: Run, messages: ShownRun['mes
   const kept = unique(accounts.flatMap(account => account.kept.map(name => name.split('/')[0]!)))
   const more = kept.length > mostKept ? ` ${messages.more(kept.length - mostKept)}` : ''
   const facts: [string, string][] = [
-    [messages.virtualTime, formatDuration(virtual)],
+    [messages.virtualTime, formatDuration(Math.round(virtual / 1000) * 1000)],
     [messages.realTime, realTime(took)],
     [messages.began, began === undefined ? '' : `${began.slice(0, 19).replace('T', ' ')} UTC`],
     [messages.versions, [...versions, ...tools].join(' · ')],
