@@ -32,6 +32,21 @@ Feature: Crash loops
         | status.containerStatuses[0].restartCount                | 1         |
         | status.containerStatuses[0].lastState.terminated.reason | Completed |
 
+    Scenario: Of several containers only the one that ended is restarted
+      Given StatefulSet "web" is patched with:
+        """yaml
+        spec:
+          template:
+            spec:
+              containers: [{ name: shipper, image: "shipper:v1" }]
+        """
+      And StatefulSet "web" rolls out within 5m
+      When container "shipper" of pod "web-1" exits with code 2
+      And everything settles
+      Then Pod "web-1" has:
+        | status.containerStatuses[name=shipper].restartCount | 1 |
+        | status.containerStatuses[name=app].restartCount     | 0 |
+
   Rule: The waits grow, and outlast the cause
 
     Background:
@@ -53,6 +68,23 @@ Feature: Crash loops
       And pod "web-0" no longer crashes
       And pod "web-0" is deleted
       Then pod "web-0" is ready within 30s
+
+    Scenario: What runs out of memory again and again waits in between
+      Given image "app:v2" runs out of memory after 30s
+      When the image of StatefulSet "web" is set to "app:v2"
+      And 1h passes
+      Then Pod "web-0" has:
+        | status.containerStatuses[0].lastState.terminated.reason | OOMKilled |
+      When image "app:v2" no longer crashes
+      Then pod "web-0" is ready within 5m10s
+
+    Scenario: A server that exits with success is waited for just the same
+      Given image "app:v2" exits with code 0 after 1s
+      When the image of StatefulSet "web" is set to "app:v2"
+      And 1h passes
+      Then Pod "web-0" has:
+        | status.containerStatuses[0].lastState.terminated.reason | Completed        |
+        | status.containerStatuses[0].state.waiting.reason        | CrashLoopBackOff |
 
   Rule: A version that crashes only after it was ready
 

@@ -33,6 +33,21 @@
         | status.containerStatuses[0].restartCount                | 1         |
         | status.containerStatuses[0].lastState.terminated.reason | Completed |
 
+    场景: 多个容器中，只重启结束的那一个
+      假如对 StatefulSet "web" 打补丁：
+        """yaml
+        spec:
+          template:
+            spec:
+              containers: [{ name: shipper, image: "shipper:v1" }]
+        """
+      而且StatefulSet "web" 更新完成，不超过 5m
+      当容器 "shipper" 属于 Pod "web-1"，以退出码 2 退出
+      而且一切稳定下来
+      那么Pod "web-1" 具有：
+        | status.containerStatuses[name=shipper].restartCount | 1 |
+        | status.containerStatuses[name=app].restartCount     | 0 |
+
   规则: 等待越来越长，比起因更持久
 
     背景:
@@ -54,6 +69,23 @@
       而且Pod "web-0" 不再崩溃
       而且Pod "web-0" 被删除
       那么Pod "web-0" 就绪，不超过 30s
+
+    场景: 反复耗尽内存的容器，其间也要等待
+      假如镜像 "app:v2" 超出内存限制，启动后经过 30s
+      当StatefulSet "web" 的镜像设为 "app:v2"
+      而且经过 1h
+      那么Pod "web-0" 具有：
+        | status.containerStatuses[0].lastState.terminated.reason | OOMKilled |
+      当镜像 "app:v2" 不再崩溃
+      那么Pod "web-0" 就绪，不超过 5m10s
+
+    场景: 以成功退出的服务器同样要等待
+      假如镜像 "app:v2" 以退出码 0 退出，启动后经过 1s
+      当StatefulSet "web" 的镜像设为 "app:v2"
+      而且经过 1h
+      那么Pod "web-0" 具有：
+        | status.containerStatuses[0].lastState.terminated.reason | Completed        |
+        | status.containerStatuses[0].state.waiting.reason        | CrashLoopBackOff |
 
   规则: 就绪之后才崩溃的版本
 

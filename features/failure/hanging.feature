@@ -29,3 +29,15 @@ Feature: A process hangs
     And StatefulSet "web" is running
     When pod "web-1" hangs
     Then pod "web-1" stays ready for 24h
+
+  Scenario: A version that hangs after a while is restarted again and again
+    Given a StatefulSet "web" with:
+      | replicas                                               | 1        |
+      | template.spec.containers[0].livenessProbe.httpGet.path | /healthz |
+      | template.spec.containers[0].livenessProbe.httpGet.port | 8080     |
+    And image "app:v1" hangs after 10m
+    When the manifests are applied
+    And 24h pass
+    Then pod "web-0" is unready within 20m
+    And pod "web-0" is ready within 10m
+    And pod "web-0" is never terminating

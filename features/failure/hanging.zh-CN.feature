@@ -30,3 +30,15 @@
     而且StatefulSet "web" 正在运行
     当Pod "web-1" 停止响应
     那么Pod "web-1" 保持就绪，持续 24h
+
+  场景: 运行一段时间就停止响应的版本会被反复重启
+    假如一个 StatefulSet "web"，其规约为：
+      | replicas                                               | 1        |
+      | template.spec.containers[0].livenessProbe.httpGet.path | /healthz |
+      | template.spec.containers[0].livenessProbe.httpGet.port | 8080     |
+    而且镜像 "app:v1" 停止响应，启动后经过 10m
+    当应用这些清单
+    而且经过 24h
+    那么Pod "web-0" 失去就绪，不超过 20m
+    而且Pod "web-0" 就绪，不超过 10m
+    而且Pod "web-0" 从未终止

@@ -31,3 +31,19 @@ Feature: Registry outage
     Then StatefulSet "web" is stuck on pod "web-2"
     And pod "web-1" is never terminating
     And StatefulSet "web" rolls out within 15m
+
+  Scenario: An image that was pushed too late is found at the next try
+    Given image "app:v2" cannot be pulled
+    When the image of StatefulSet "web" is set to "app:v2"
+    And 1h passes
+    Then StatefulSet "web" is stuck on pod "web-2"
+    When image "app:v2" can be pulled again
+    Then StatefulSet "web" rolls out within 10m
+
+  Scenario: An outage that somebody ends
+    When the registry is down
+    And the image of StatefulSet "web" is set to "app:v2"
+    And 1h passes
+    And the registry is back
+    Then StatefulSet "web" rolls out within 10m
+    And pod "web-2" is never failed

@@ -32,3 +32,19 @@
     那么StatefulSet "web" 卡在 Pod "web-2"
     而且Pod "web-1" 从未终止
     而且StatefulSet "web" 更新完成，不超过 15m
+
+  场景: 推送过晚的镜像在下次尝试时找到
+    假如镜像 "app:v2" 无法拉取
+    当StatefulSet "web" 的镜像设为 "app:v2"
+    而且经过 1h
+    那么StatefulSet "web" 卡在 Pod "web-2"
+    当镜像 "app:v2" 可以重新拉取
+    那么StatefulSet "web" 更新完成，不超过 10m
+
+  场景: 由人结束的故障
+    当镜像仓库不可用
+    而且StatefulSet "web" 的镜像设为 "app:v2"
+    而且经过 1h
+    而且镜像仓库恢复
+    那么StatefulSet "web" 更新完成，不超过 10m
+    而且Pod "web-2" 从未失败

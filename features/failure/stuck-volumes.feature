@@ -34,3 +34,23 @@ Feature: Stuck volumes
     And StatefulSet "web" is stuck on pod "web-0"
     When StorageClass "standard" provisions again
     Then StatefulSet "web" becomes ready within 30m
+
+  Scenario: A node to which nothing can be attached
+    Given a StatefulSet "web" with 3 replicas
+    And StatefulSet "web" is running
+    And node "node-1" is cordoned
+    When volumes of node "node-3" do not attach
+    And node "node-2" is drained
+    And 30m pass
+    Then event "FailedAttachVolume" is recorded on Pod "web-1"
+    And StatefulSet "web" is stuck on pod "web-1"
+    When volumes of node "node-3" attach and detach again
+    Then pod "web-1" is ready within 5m
+
+  Scenario: A slow class only takes longer
+    Given a StatefulSet "web" with 2 replicas
+    When StorageClass "standard" provisions slowly
+    And the manifests are applied
+    And 30s pass
+    Then claim "data-web-0" is pending
+    And StatefulSet "web" becomes ready within 5m

@@ -35,3 +35,23 @@
     而且StatefulSet "web" 卡在 Pod "web-0"
     当StorageClass "standard" 恢复制备卷
     那么StatefulSet "web" 全部就绪，不超过 30m
+
+  场景: 无法挂接任何卷的节点
+    假如一个有副本的 StatefulSet "web"，副本数为 3
+    而且StatefulSet "web" 正在运行
+    而且节点 "node-1" 被封锁
+    当节点 "node-3" 的卷无法挂接
+    而且节点 "node-2" 被排空
+    而且经过 30m
+    那么事件 "FailedAttachVolume" 记录在 Pod "web-1" 上
+    而且StatefulSet "web" 卡在 Pod "web-1"
+    当节点 "node-3" 的卷恢复挂接
+    那么Pod "web-1" 就绪，不超过 5m
+
+  场景: 缓慢的 StorageClass 只是更费时
+    假如一个有副本的 StatefulSet "web"，副本数为 2
+    当StorageClass "standard" 制备卷缓慢
+    而且应用这些清单
+    而且经过 30s
+    那么PVC "data-web-0" 待绑定
+    而且StatefulSet "web" 全部就绪，不超过 5m

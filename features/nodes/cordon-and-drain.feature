@@ -24,7 +24,8 @@ Feature: Cordon and drain
       And 10m pass
       Then pod "web-0" is never scheduled
       When node "node-3" is uncordoned
-      Then StatefulSet "web" becomes ready within 2m
+      Then node "node-3" is schedulable
+      And StatefulSet "web" becomes ready within 2m
       And pod "web-2" runs on node "node-3"
 
   Rule: A drain asks the budgets

@@ -25,7 +25,8 @@
       而且经过 10m
       那么Pod "web-0" 从未调度
       当节点 "node-3" 解除封锁
-      那么StatefulSet "web" 全部就绪，不超过 2m
+      那么节点 "node-3" 可调度
+      而且StatefulSet "web" 全部就绪，不超过 2m
       而且Pod "web-2" 运行在节点 "node-3"
 
   规则: 排空会询问干扰预算

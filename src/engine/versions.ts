@@ -4,6 +4,9 @@ import type { Profile } from './profile.ts'
 /** `1.36` and `1.36.2` are 36. */
 export const minorOf = (kubernetes: string): number => Number(kubernetes.split('.')[1])
 
+/** How long a node may miss its heartbeat before it is NotReady, in milliseconds: 40 s before 1.32. */
+export const nodeMonitorGraceOf = (kubernetes: string): number => (minorOf(kubernetes) >= 32 ? 50_000 : 40_000)
+
 /** What the scheduler says, and how it waits, in one version of Kubernetes (spec cluster §0.2; the recordings of 1.36). */
 export interface SchedulerVersion {
   taint(key: string, value: string): string

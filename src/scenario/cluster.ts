@@ -2,6 +2,7 @@ import type { Draft } from '../api/object.ts'
 import type { Node, PersistentVolume, StorageClass, Taint } from '../api/types.ts'
 import type { Client } from '../engine/client.ts'
 import { defaultProfile, type Profile } from '../engine/profile.ts'
+import { nodeMonitorGraceOf } from '../engine/versions.ts'
 import type { Fields } from './fields.ts'
 
 /** A node as a scenario describes it. */
@@ -57,7 +58,8 @@ export class ClusterDescription {
   }
 
   kubernetes(version: string): void {
-    this.#profile = { ...this.#profile, kubernetes: version }
+    const timings = { ...this.#profile.timings, nodeMonitorGrace: nodeMonitorGraceOf(version) }
+    this.#profile = { ...this.#profile, kubernetes: version, timings }
   }
 
   gate(name: string, on: boolean): void {
