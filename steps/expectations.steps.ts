@@ -173,6 +173,12 @@ function reads(this: Rollcall, pod: string, text: string, path: string) {
   return this.expectations.reads(pod, text, path)
 }
 
+Then('pod {string} has no file {string}', hasNoFile)
+Then('Pod {string} 中没有文件 {string}', hasNoFile)
+function hasNoFile(this: Rollcall, pod: string, path: string) {
+  return this.expectations.hasNoFile(pod, path)
+}
+
 Then('{string} resolves to pod {string}', resolvesTo)
 Then('域名 {string} 解析到 Pod {string}', resolvesTo)
 function resolvesTo(this: Rollcall, name: string, pod: string) {

@@ -46,6 +46,7 @@ Feature: Clearing up claims
       | PersistentVolumeClaim/www-web-1 | deleted     |
       | PersistentVolumeClaim/www-web-1 | created     |
       | Pod/web-1                       | ready       |
+    And pod "web-1" has no file "/usr/share/nginx/html/index.html"
 
   Scenario: Only the claims of removed replicas are cleared up
     Given StatefulSet "web" is scaled to 1 replica

@@ -47,6 +47,7 @@
       | PersistentVolumeClaim/www-web-1 | 删除 |
       | PersistentVolumeClaim/www-web-1 | 创建 |
       | Pod/web-1                       | 就绪 |
+    而且Pod "web-1" 中没有文件 "/usr/share/nginx/html/index.html"
 
   场景: 只清理被移除的副本的 PVC
     假如StatefulSet "web" 扩缩到 1 个副本

@@ -13,8 +13,7 @@ Feature: Applying manifests
     Given the manifests in "manifests/rendered.yaml"
     When StatefulSet "release-cache" is running
     Then "release-cache-0.release-cache-headless" resolves to pod "release-cache-0"
-    And Job "release-cache-ping" has:
-      | status.succeeded |  |
+    And Job "release-cache-ping" exists
     And ServiceAccount "release-cache" has:
       | automountServiceAccountToken | false |
 

@@ -14,8 +14,7 @@
     假如"manifests/rendered.yaml" 中的清单
     当StatefulSet "release-cache" 正在运行
     那么域名 "release-cache-0.release-cache-headless" 解析到 Pod "release-cache-0"
-    而且Job "release-cache-ping" 具有：
-      | status.succeeded |  |
+    而且Job "release-cache-ping" 存在
     而且ServiceAccount "release-cache" 具有：
       | automountServiceAccountToken | false |
 

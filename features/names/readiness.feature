@@ -53,9 +53,56 @@ Feature: Names and readiness
       And "zk-0.zk-peers" resolves to pod "zk-0"
       And "zk-2.zk-peers" resolves to pod "zk-2"
 
+    Scenario: Members that need two peers become ready together
+      Given image "zookeeper:3.9" becomes ready only with 2 peers
+      When the manifests are applied
+      Then StatefulSet "zk" becomes ready within 2m
+      And "zk-1.zk-peers" resolves to pod "zk-1"
+
     Scenario: A pod that is terminating keeps its name there
       Given StatefulSet "zk" is running
       And image "zookeeper:3.9" takes 20s to stop
       When pod "zk-2" is deleted
       And 5s pass
       Then "zk-2.zk-peers" resolves to pod "zk-2"
+
+  Rule: Without it, members that need each other wait for ever
+
+    Scenario: Nobody is ready, so nobody is found, so nobody becomes ready
+      Given a StatefulSet "web" with:
+        | replicas            | 3        |
+        | podManagementPolicy | Parallel |
+      And image "app:v1" becomes ready only with 2 peers
+      When the manifests are applied
+      And 1h passes
+      Then pod "web-0" is never ready
+      And "web-1.web" does not resolve
+      When this manifest is applied:
+        """yaml
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+        spec:
+          publishNotReadyAddresses: true
+        """
+      Then StatefulSet "web" becomes ready within 2m
+
+    Scenario: With OrderedReady even that does not help
+      Given a StatefulSet "web" with 3 replicas
+      And image "app:v1" becomes ready only with 2 peers
+      And this manifest is applied:
+        """yaml
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+        spec:
+          clusterIP: None
+          publishNotReadyAddresses: true
+          selector: {app: web}
+        """
+      When the manifests are applied
+      And 1h passes
+      Then pod "web-1" is never created
+      And StatefulSet "web" is stuck on pod "web-0"

@@ -54,9 +54,56 @@
       而且域名 "zk-0.zk-peers" 解析到 Pod "zk-0"
       而且域名 "zk-2.zk-peers" 解析到 Pod "zk-2"
 
+    场景: 需要两个同伴的成员会一起就绪
+      假如镜像 "zookeeper:3.9" 只有能解析到 2 个同伴时才就绪
+      当应用这些清单
+      那么StatefulSet "zk" 全部就绪，不超过 2m
+      而且域名 "zk-1.zk-peers" 解析到 Pod "zk-1"
+
     场景: 正在终止的 Pod 在那里保留名称
       假如StatefulSet "zk" 正在运行
       而且镜像 "zookeeper:3.9" 停止需要 20s
       当Pod "zk-2" 被删除
       而且经过 5s
       那么域名 "zk-2.zk-peers" 解析到 Pod "zk-2"
+
+  规则: 没有它，互相依赖的成员会永远等待
+
+    场景: 没有成员就绪，就找不到任何成员，于是谁也不会就绪
+      假如一个 StatefulSet "web"，其规约为：
+        | replicas            | 3        |
+        | podManagementPolicy | Parallel |
+      而且镜像 "app:v1" 只有能解析到 2 个同伴时才就绪
+      当应用这些清单
+      而且经过 1h
+      那么Pod "web-0" 从未就绪
+      而且域名 "web-1.web" 无法解析
+      当应用以下清单：
+        """yaml
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+        spec:
+          publishNotReadyAddresses: true
+        """
+      那么StatefulSet "web" 全部就绪，不超过 2m
+
+    场景: 在 OrderedReady 下，连这样也没有用
+      假如一个有副本的 StatefulSet "web"，副本数为 3
+      而且镜像 "app:v1" 只有能解析到 2 个同伴时才就绪
+      而且应用以下清单：
+        """yaml
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+        spec:
+          clusterIP: None
+          publishNotReadyAddresses: true
+          selector: {app: web}
+        """
+      当应用这些清单
+      而且经过 1h
+      那么Pod "web-1" 从未创建
+      而且StatefulSet "web" 卡在 Pod "web-0"

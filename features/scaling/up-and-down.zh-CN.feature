@@ -99,6 +99,5 @@
       那么PVC "myappdata-myapp-2" 已不存在
       当StatefulSet "myapp" 扩缩到 3 个副本
       而且一切稳定下来
-      而且Pod "myapp-2" 写入 "new" 到 "/usr/share/nginx/html/index.html"
-      那么Pod "myapp-2" 读到 "new"，来自 "/usr/share/nginx/html/index.html"
+      那么Pod "myapp-2" 中没有文件 "/usr/share/nginx/html/index.html"
       而且PVC "myappdata-myapp-2" 已绑定

@@ -29,6 +29,14 @@ Feature: Where data lives
       And pod "web-1" runs on node "node-3"
       And pod "web-1" reads "42" from "/data/answer"
 
+    Scenario: Data survives the drain of its node
+      Given pod "web-1" writes "42" to "/data/answer"
+      And pod "web-1" runs on node "node-2"
+      When node "node-2" is drained
+      And everything settles
+      Then pod "web-1" reads "42" from "/data/answer"
+      And claim "data-web-1" is never deleted
+
     Scenario: Data survives a rolling update and a rollback
       Given pod "web-0" writes "42" to "/data/answer"
       When the image of StatefulSet "web" is set to "app:v2"
@@ -57,4 +65,19 @@ Feature: Where data lives
       When pod "web-1" writes "42" to "/var/lib/app/answer"
       And 1h passes
       Then pod "web-1" reads "42" from "/var/lib/app/answer"
+
+    Scenario: It is gone with the pod, though the claim was kept
+      Given pod "web-1" writes "42" to "/var/lib/app/answer"
+      When pod "web-1" is deleted
+      And everything settles
+      Then pod "web-1" has no file "/var/lib/app/answer"
       And claim "data-web-1" is never deleted
+
+    Scenario: It is gone with the container already, though the pod was kept
+      Given pod "web-1" writes "42" to "/var/lib/app/answer"
+      And pod "web-1" writes "42" to "/data/answer"
+      When pod "web-1" crashes
+      And everything settles
+      Then pod "web-1" has no file "/var/lib/app/answer"
+      And pod "web-1" reads "42" from "/data/answer"
+      And pod "web-1" is never deleted

@@ -30,6 +30,14 @@
       而且Pod "web-1" 运行在节点 "node-3"
       而且Pod "web-1" 读到 "42"，来自 "/data/answer"
 
+    场景: 节点被排空后数据仍在
+      假如Pod "web-1" 写入 "42" 到 "/data/answer"
+      而且Pod "web-1" 运行在节点 "node-2"
+      当节点 "node-2" 被排空
+      而且一切稳定下来
+      那么Pod "web-1" 读到 "42"，来自 "/data/answer"
+      而且PVC "data-web-1" 从未被删除
+
     场景: 数据在滚动更新和回滚之后仍在
       假如Pod "web-0" 写入 "42" 到 "/data/answer"
       当StatefulSet "web" 的镜像设为 "app:v2"
@@ -58,4 +66,19 @@
       当Pod "web-1" 写入 "42" 到 "/var/lib/app/answer"
       而且经过 1h
       那么Pod "web-1" 读到 "42"，来自 "/var/lib/app/answer"
+
+    场景: 它随 Pod 消失，尽管 PVC 保留了下来
+      假如Pod "web-1" 写入 "42" 到 "/var/lib/app/answer"
+      当Pod "web-1" 被删除
+      而且一切稳定下来
+      那么Pod "web-1" 中没有文件 "/var/lib/app/answer"
       而且PVC "data-web-1" 从未被删除
+
+    场景: 容器一重启它就消失，尽管 Pod 还是同一个
+      假如Pod "web-1" 写入 "42" 到 "/var/lib/app/answer"
+      而且Pod "web-1" 写入 "42" 到 "/data/answer"
+      当Pod "web-1" 崩溃
+      而且一切稳定下来
+      那么Pod "web-1" 中没有文件 "/var/lib/app/answer"
+      而且Pod "web-1" 读到 "42"，来自 "/data/answer"
+      而且Pod "web-1" 从未删除

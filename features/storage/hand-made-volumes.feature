@@ -16,8 +16,7 @@ Feature: Volumes made by hand
     And PersistentVolumeClaim "myappdata-myapp-1" has:
       | spec.volumeName         | pv001 |
       | status.capacity.storage | 10Gi  |
-    And PersistentVolume "pv003" has:
-      | status.phase | Available |
+    And PersistentVolume "pv003" is available
 
   Scenario: A volume that is too small is no volume
     Given the manifests are applied
@@ -44,8 +43,7 @@ Feature: Volumes made by hand
     When a PersistentVolume "pv004" of 20Gi in StorageClass "standard"
     And 10m pass
     Then claim "myappdata-myapp-2" is pending
-    And PersistentVolume "pv004" has:
-      | status.phase | Available |
+    And PersistentVolume "pv004" is available
 
   Scenario: A volume may be reserved for one claim
     Given this manifest is applied:

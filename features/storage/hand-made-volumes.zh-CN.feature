@@ -17,8 +17,7 @@
     而且PersistentVolumeClaim "myappdata-myapp-1" 具有：
       | spec.volumeName         | pv001 |
       | status.capacity.storage | 10Gi  |
-    而且PersistentVolume "pv003" 具有：
-      | status.phase | Available |
+    而且PersistentVolume "pv003" 可用
 
   场景: 太小的卷等于没有卷
     假如应用这些清单
@@ -45,8 +44,7 @@
     当PersistentVolume "pv004"，容量为 20Gi，属于 StorageClass "standard"
     而且经过 10m
     那么PVC "myappdata-myapp-2" 待绑定
-    而且PersistentVolume "pv004" 具有：
-      | status.phase | Available |
+    而且PersistentVolume "pv004" 可用
 
   场景: 持久卷可以预留给某个 PVC
     假如应用以下清单：

@@ -15,15 +15,14 @@
     而且一切稳定下来
     当PVC "data-store-0" 被删除
     而且一切稳定下来
-    那么PersistentVolume "pv-a" 具有：
-      | status.phase       | Released     |
+    那么PersistentVolume "pv-a" 已释放
+    而且PersistentVolume "pv-a" 具有：
       | spec.claimRef.name | data-store-0 |
     当StatefulSet "store" 扩缩到 1 个副本
     而且经过 10m
     那么PVC "data-store-0" 待绑定
     而且StatefulSet "store" 卡在 Pod "store-0"
-    而且PersistentVolume "pv-a" 具有：
-      | status.phase | Released |
+    而且PersistentVolume "pv-a" 已释放
 
   场景: 清除 claimRef 之后，已释放的卷连同数据重新可用
     假如PersistentVolume "pv-a"，容量为 1Gi，属于 StorageClass "by-hand"
@@ -66,6 +65,7 @@
         nfs: {server: storage.example.com, path: /exports/pv-r}
       """
     而且StatefulSet "store" 正在运行
+    而且Pod "store-0" 写入 "yesterday" 到 "/data/dump.rdb"
     而且StatefulSet "store" 扩缩到 0 个副本
     而且一切稳定下来
     当PVC "data-store-0" 被删除
@@ -77,26 +77,19 @@
     而且事件 "VolumeRecycled" 记录在 PersistentVolume "pv-r" 上
     当StatefulSet "store" 扩缩到 1 个副本
     那么StatefulSet "store" 全部就绪，不超过 5m
+    而且Pod "store-0" 中没有文件 "/data/dump.rdb"
 
-  场景: Delete 会把动态制备的卷与 PVC 一起删除
-    假如PersistentVolume "pv-a"，容量为 1Gi，属于 StorageClass "by-hand"
-    而且应用以下清单：
-      """yaml
-      apiVersion: v1
-      kind: PersistentVolumeClaim
-      metadata:
-        name: scratch
-      spec:
-        accessModes: [ReadWriteOnce]
-        storageClassName: standard
-        resources: {requests: {storage: 1Gi}}
-      """
+  场景: Delete 会把动态制备的卷连同数据随 PVC 一起删除
+    假如一个有副本的 StatefulSet "web"，副本数为 1
+    而且StatefulSet "web" 正在运行
+    而且Pod "web-0" 写入 "yesterday" 到 "/data/ledger"
+    而且StatefulSet "web" 扩缩到 0 个副本
     而且一切稳定下来
-    而且PVC "scratch" 已绑定
-    当PVC "scratch" 被删除
+    当PVC "data-web-0" 被删除
     而且一切稳定下来
-    那么PVC "scratch" 已不存在
-    而且事件 "ProvisioningSucceeded" 记录在 PersistentVolumeClaim "scratch" 上
+    而且StatefulSet "web" 扩缩到 1 个副本
+    那么StatefulSet "web" 全部就绪，不超过 2m
+    而且Pod "web-0" 中没有文件 "/data/ledger"
 
   场景: 手工创建、无人能删除的卷，Delete 会失败
     假如应用以下清单：
@@ -117,8 +110,7 @@
     而且一切稳定下来
     当PVC "data-store-0" 被删除
     而且一切稳定下来
-    那么PersistentVolume "pv-d" 具有：
-      | status.phase | Failed |
+    那么PersistentVolume "pv-d" 回收失败
     而且事件 "VolumeFailedDelete" 记录在 PersistentVolume "pv-d" 上
 
   场景: 只要 PVC 还在，扩缩和删除 StatefulSet 都不会改变什么
@@ -129,5 +121,4 @@
     而且StatefulSet "store" 被删除
     而且一切稳定下来
     那么PVC "data-store-0" 已绑定
-    而且PersistentVolume "pv-a" 具有：
-      | status.phase | Bound |
+    而且PersistentVolume "pv-a" 已绑定

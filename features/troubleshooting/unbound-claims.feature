@@ -60,8 +60,7 @@ Feature: A claim does not bind
     And 10m pass
     Then claim "data-web-0" is pending
     And event "ProvisioningFailed" is recorded on PersistentVolumeClaim "data-web-0"
-    And PersistentVolume "pv-1" has:
-      | status.phase | Available |
+    And PersistentVolume "pv-1" is available
 
   Scenario: No volume has the access mode that is asked for
     Given a StorageClass "by-hand" with:
@@ -74,8 +73,7 @@ Feature: A claim does not bind
     When the manifests are applied
     And 10m pass
     Then claim "data-web-0" is pending
-    And PersistentVolume "pv-1" has:
-      | status.phase | Available |
+    And PersistentVolume "pv-1" is available
 
   Scenario: The volume still belongs to a claim of yesterday: Released
     Given a StorageClass "by-hand" with:
@@ -89,6 +87,5 @@ Feature: A claim does not bind
     And pod "web-0" is deleted
     And 10m pass
     Then claim "data-web-0" is pending
-    And PersistentVolume "pv-1" has:
-      | status.phase | Released |
+    And PersistentVolume "pv-1" is released
     And StatefulSet "web" is stuck on pod "web-0"

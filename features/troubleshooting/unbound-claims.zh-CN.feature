@@ -61,8 +61,7 @@
     而且经过 10m
     那么PVC "data-web-0" 待绑定
     而且事件 "ProvisioningFailed" 记录在 PersistentVolumeClaim "data-web-0" 上
-    而且PersistentVolume "pv-1" 具有：
-      | status.phase | Available |
+    而且PersistentVolume "pv-1" 可用
 
   场景: 没有卷具备所要求的访问模式
     假如StorageClass "by-hand"，其参数为：
@@ -75,8 +74,7 @@
     当应用这些清单
     而且经过 10m
     那么PVC "data-web-0" 待绑定
-    而且PersistentVolume "pv-1" 具有：
-      | status.phase | Available |
+    而且PersistentVolume "pv-1" 可用
 
   场景: 卷仍属于昨天的 PVC：Released
     假如StorageClass "by-hand"，其参数为：
@@ -90,6 +88,5 @@
     而且Pod "web-0" 被删除
     而且经过 10m
     那么PVC "data-web-0" 待绑定
-    而且PersistentVolume "pv-1" 具有：
-      | status.phase | Released |
+    而且PersistentVolume "pv-1" 已释放
     而且StatefulSet "web" 卡在 Pod "web-0"

@@ -25,6 +25,7 @@ export const scenarioInEnglish: ScenarioMessages = {
     `${JSON.stringify(text)} is not a request: write a method and a path, for example "GET /healthz"`,
   readsOther: ({ pod, path, expected, seen }) =>
     `pod ${pod} reads ${JSON.stringify(seen)} from ${path}, not ${JSON.stringify(expected)}`,
+  hasFile: ({ pod, path }) => `pod ${pod} has a file ${path}`,
   nobodyUses: ({ image, meant, used }) =>
     `the scenario says how image ${image} behaves, but no pod ever ran it${didYouMean(meant)} Images that ran: ${used.join(', ') || 'none'}`,
   noSuchPath: ({ path, folder }) => `there is no ${path} in ${folder}, the folder of the feature`,

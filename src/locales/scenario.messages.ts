@@ -13,6 +13,7 @@ export interface ScenarioMessages {
   whichContainer(of: { set: string; image: string; containers: readonly { name: string; image: string }[] }): string
   notARequest(of: { text: string }): string
   readsOther(of: { pod: string; path: string; expected: string; seen: string }): string
+  hasFile(of: { pod: string; path: string }): string
   nobodyUses(of: { image: string; meant?: string; used: readonly string[] }): string
   noSuchPath(of: { path: string; folder: string }): string
   noManifests(of: { path: string }): string

@@ -23,6 +23,7 @@ export const scenarioInChinese: ScenarioMessages = {
   notARequest: ({ text }) => `${JSON.stringify(text)} 不是一个请求：请写方法和路径，例如 "GET /healthz"`,
   readsOther: ({ pod, path, expected, seen }) =>
     `Pod ${pod} 从 ${path} 读到 ${JSON.stringify(seen)}，而不是 ${JSON.stringify(expected)}`,
+  hasFile: ({ pod, path }) => `Pod ${pod} 中有文件 ${path}`,
   nobodyUses: ({ image, meant, used }) =>
     `场景说明了镜像 ${image} 的行为，但没有 Pod 运行过它${didYouMean(meant)}运行过的镜像：${used.join('、') || '无'}`,
   noSuchPath: ({ path, folder }) => `功能文件所在的目录 ${folder} 中没有 ${path}`,

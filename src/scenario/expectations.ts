@@ -50,11 +50,11 @@ export class Expectations {
   }
 
   happenInOrder(rows: readonly (readonly string[])[]): void {
-    const happenings = rows.map(([object, moment]) => ({
+    const happening = ([object, moment]: readonly string[]) => ({
       object: object!,
       moment: expect.objectMomentOf(object!, moment!),
-    }))
-    this.#decide(scope => expect.happenInOrder(happenings, scope))
+    })
+    this.#decide(scope => expect.happenInOrder(rows.map(happening), scope))
   }
 
   atMostUnavailable(most: number, set: string, sinceThen: boolean): void {
@@ -91,6 +91,15 @@ export class Expectations {
     const pod = await driver.api.get('Pod', namespace, podName)
     const seen = this.#scenario.inOurWords(() => workloads.read(pod, path))
     if (seen !== text) throw new Told(messages.scenario.readsOther({ pod: podName, path, expected: text, seen }))
+  }
+
+  /** Nothing was written there, or it went with the container that wrote it. */
+  async hasNoFile(podName: string, path: string): Promise<void> {
+    this.#scenario.proceed()
+    const { driver, namespace, messages, workloads } = this.#scenario
+    const pod = await driver.api.get('Pod', namespace, podName)
+    const isThere = this.#scenario.inOurWords(() => workloads.files.exists(pod, path))
+    if (isThere) throw new Told(messages.scenario.hasFile({ pod: podName, path }))
   }
 
   resolvesTo(name: string, pod: string): void {

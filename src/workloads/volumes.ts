@@ -13,7 +13,7 @@ export class Volumes {
     return (this.#files.get(uid)?.size ?? 0) === 0
   }
 
-  /** The volume is gone, and its data with it. */
+  /** All that was written on it is gone: the volume was deleted, or recycled. */
   delete(uid: string): void {
     this.#files.delete(uid)
   }

@@ -85,6 +85,7 @@ function fail(volume: PersistentVolume, told: Told, context: Context): void {
 /** The volume that was released has been emptied: it is free again, unless it is not to be recycled any more. Answers whether it is. */
 export function finishScrubbing(volume: PersistentVolume, context: Context): boolean {
   if (decideReclaim(volume, podsThatUse(volume, context)).does !== 'scrub') return false
+  context.workloads.volumes.delete(volume.metadata.uid)
   tell(volume, normal('VolumeRecycled', 'Volume recycled'), context)
   unbind(volume, context)
   return true

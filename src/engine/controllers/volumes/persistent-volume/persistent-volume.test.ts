@@ -245,9 +245,13 @@ test('what becomes of a released volume that no provisioner made', async t => {
       cluster.volume('pv-a', '1Gi', { ...reclaim(policy), ...source })
       cluster.claim('data', { storageClassName: 'manual' })
       cluster.settle()
+      const { volumes } = cluster.engine.workloads
+      const { uid } = cluster.user.get('PersistentVolume', undefined, 'pv-a').metadata
+      volumes.of(uid).set('/ledger', 'written')
       cluster.delete('PersistentVolumeClaim', 'data')
       cluster.settle()
       assert.equal(cluster.phase('pv-a'), phase)
+      assert.equal(volumes.isEmpty(uid), phase === 'Available', 'only recycling empties a volume')
       assert.deepEqual(
         cluster.events('pv-a').map(({ reason, message }) => `${reason} ${message}`),
         told,
