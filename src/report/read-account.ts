@@ -18,10 +18,11 @@ function parsed(text: string): unknown {
 /** Many scenarios make the same objects: what was written once is kept. */
 const written = new Map<string, string>()
 
+/** Without the objects themselves; that it had some tells a ready-made one. */
 function asText({ objects, ...manifest }: Manifest): Manifest {
   if (objects === undefined) return manifest
   const key = JSON.stringify(objects)
   const text = written.get(key) ?? objects.map(object => stringify(object)).join('---\n')
   written.set(key, text)
-  return { ...manifest, text }
+  return { ...manifest, text, objects: [] }
 }

@@ -36,8 +36,9 @@ export const realTime = (milliseconds: number): string =>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one
 export const plain = (text: string): string => text.replaceAll(/\u001b\[[0-9;]*m/g, '')
 
-/** The first line that says anything. */
-export const firstLine = (text: string): string =>
+/** The first lines that say anything, at most so many. */
+export const firstLines = (text: string, most: number): string[] =>
   plain(text)
     .split('\n')
-    .find(line => line.trim() !== '') ?? ''
+    .filter(line => line.trim() !== '')
+    .slice(0, most)

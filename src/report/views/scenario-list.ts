@@ -1,7 +1,7 @@
 import { formatDuration } from '../../locales/duration.ts'
 import { isWell, type ScenarioRun } from '../run.ts'
 import { filtered } from './filter.ts'
-import { firstLine, html, realTime } from './html.ts'
+import { firstLines, html, realTime } from './html.ts'
 import { fragmentOf } from './link.ts'
 import type { ShownRun, View } from './view.ts'
 
@@ -36,7 +36,9 @@ function scenarioOf(scenario: ScenarioRun, { status: words, attempts }: ShownRun
   }${tags.map(
     tag => html` <button class="tag" data-tag="${tag}">${tag}</button>`,
   )}<span class="took">${times.filter(Boolean).join(' · ')}</span></div>${
-    !isWell(status) && message !== undefined && html`<p class="why">${firstLine(message)}</p>`
+    !isWell(status) &&
+    message !== undefined &&
+    html`<p class="why">${firstLines(message, 2).map(line => html`<span>${line}</span>`)}</p>`
   }</li>`
 }
 
