@@ -40,7 +40,9 @@ class Data implements Rule {
     if (asksDeletion(entry) && !mayDelete(entry, view))
       this.#context.tell(about, { says: 'claimDeleted', of: { claim: name, by: entry.by } }, [entry])
     const [user] = this.#users.get(keyOf(claim))?.values() ?? []
-    if (entry.change === 'deleted' && user !== undefined && !isPerson(entry.by))
+    // A person may take the protection off, but not pass it by.
+    const mayTake = isPerson(entry.by) && (claim.metadata.finalizers ?? []).length === 0
+    if (entry.change === 'deleted' && user !== undefined && !mayTake)
       this.#context.tell(
         about,
         { says: 'claimTakenFromPod', of: { claim: name, pod: user.metadata.name, by: entry.by } },

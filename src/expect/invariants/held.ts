@@ -36,13 +36,16 @@ const isUsedBy = ({ metadata, spec }: Pod, claim: string): boolean =>
   spec.volumes?.some(({ persistentVolumeClaim: own }) => own && `${metadata.namespace}/${own.claimName}` === claim) ===
     true
 
+/** What it owns and waits for is on its way out, and held itself. */
 function hasDependents({ metadata }: KubeObject, view: View): boolean {
   const kinds = ['Pod', 'ControllerRevision', 'PersistentVolumeClaim'] as const
   return kinds.some(kind =>
     view
       .list(kind)
-      .some(({ metadata: { ownerReferences } }) =>
-        ownerReferences?.some(({ uid, blockOwnerDeletion }) => uid === metadata.uid && blockOwnerDeletion),
+      .some(
+        ({ metadata: { ownerReferences, deletionTimestamp } }) =>
+          deletionTimestamp !== undefined &&
+          ownerReferences?.some(({ uid, blockOwnerDeletion }) => uid === metadata.uid && blockOwnerDeletion),
       ),
   )
 }

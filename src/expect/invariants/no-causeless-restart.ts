@@ -26,7 +26,6 @@ const causes: Readonly<Record<string, (pod: Pod, view: View) => boolean>> = {
   'garbage-collector-controller': ({ metadata: { ownerReferences = [], namespace } }, view) =>
     ownerReferences.length > 0 && ownerReferences.every(owner => isGone(owner, namespace, view)),
   'pod-garbage-collector': (pod, view) =>
-    isOver(pod) ||
     view.get('Node', pod.spec.nodeName ?? '') === undefined ||
     isOutOfService(view.get('Node', pod.spec.nodeName ?? '')),
   kubelet: () => false,
@@ -80,5 +79,3 @@ class Causes implements Rule {
     tell(referenceTo(fleet.set), { says: 'revisionWithoutCause', of }, [entry])
   }
 }
-
-const isOver = ({ status }: Pod): boolean => status?.phase === 'Failed' || status?.phase === 'Succeeded'

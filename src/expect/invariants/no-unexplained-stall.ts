@@ -63,12 +63,15 @@ class Stalls implements Rule {
     if (isConverged(fleet, facts)) return
     if (explain(fleet.set, facts.view, facts.entries).some(explanation => this.#isTold(explanation, fleet))) return
     const last = facts.entries[facts.view.position - 1]
-    tell(referenceTo(fleet.set), { says: 'stalled', of: { set: fleet.name, since } }, last ? [last] : [])
+    const at = since + this.#patience
+    tell(referenceTo(fleet.set), { says: 'stalled', of: { set: fleet.name, since } }, last ? [last] : [], { at })
   }
 
   /** That a pod is still starting explains nothing if nobody on its node ever said that it does. */
-  #isTold({ causes, blocker }: Explanation, fleet: Fleet): boolean {
-    if (causes.length === 0) return blocker.rule !== 'unready'
+  #isTold({ causes, blocker: { on } }: Explanation, fleet: Fleet): boolean {
+    const { view } = this.#context.facts
+    const isGoing = on.kind === 'Pod' && view.pod(keyOf({ metadata: on })).states.terminating
+    if (causes.length === 0) return isGoing || view.waitOf(referenceTo(fleet.set)) !== undefined
     return causes.some(({ says, of }) => says !== 'starting' || this.#hasBegun(of.pod, fleet))
   }
 
@@ -91,7 +94,7 @@ class Stalls implements Rule {
       const object = this.#context.facts.view.find(referenceTo(entry.object))
       if (object?.metadata.uid !== entry.object.metadata.uid || isHeld(object, this.#context.facts.view)) continue
       const of = { object: { kind: object.kind, name: object.metadata.name }, since: entry.at }
-      this.#context.tell(referenceTo(object), { says: 'deletionStalled', of }, [entry])
+      this.#context.tell(referenceTo(object), { says: 'deletionStalled', of }, [entry], { at: due })
     }
   }
 
@@ -101,7 +104,7 @@ class Stalls implements Rule {
     for (const attachment of view.list('VolumeAttachment')) {
       if (isNeeded(attachment, view)) continue
       const of = { object: { kind: 'VolumeAttachment', name: attachment.metadata.name }, since: view.at }
-      this.#context.tell(referenceTo(attachment), { says: 'deletionStalled', of }, [])
+      this.#context.tell(referenceTo(attachment), { says: 'deletionStalled', of }, [], { at: view.at + this.#patience })
     }
   }
 }

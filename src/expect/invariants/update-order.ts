@@ -2,7 +2,13 @@ import { referenceTo } from '../../api/object.ts'
 import { type Deletion, deletionIn } from './deletion.ts'
 import type { Facts } from './facts.ts'
 import type { Member } from './fleet.ts'
-import { type Invariant, type InvariantSettings, setController } from './invariant.ts'
+import type { Invariant, InvariantSettings } from './invariant.ts'
+
+/** The pods that were taken down for updates at one instant: one step of a rollout that may lack several. */
+interface Step {
+  readonly at: number
+  readonly taken: Set<string>
+}
 
 /**
  * I8. A rollout takes pods down from the highest outdated one to the partition. Without maxUnavailable every pod above serves by then; with
@@ -14,11 +20,15 @@ export const updateOrder: Invariant = {
   watches: ['Pod'],
   ofController: true,
   begin({ facts, settings, tell }) {
+    let step: Step = { at: -1, taken: new Set() }
     return {
       revision(entry) {
         const deletion = deletionIn(entry, facts)
         if (deletion?.cause !== 'update' || deletion.fleet.strategy !== 'RollingUpdate') return
+        if (step.at !== entry.at) step = { at: entry.at, taken: new Set() }
         const { fleet, member } = deletion
+        const obstacle = obstacleTo(deletion, step, settings)
+        step.taken.add(`${fleet.uid} ${member.name}`)
         const about = referenceTo(entry.object)
         const { partition } = fleet
         if (fleet.indexOf(member.ordinal) < partition)
@@ -29,7 +39,6 @@ export const updateOrder: Invariant = {
             higher.entry,
             entry,
           ])
-        const obstacle = obstacleTo(deletion, settings)
         if (obstacle === undefined) return
         const witness = obstacle.member === undefined ? [entry] : [obstacle.member.entry, entry]
         tell(about, { says: 'updatedTooEarly', of: { pod: member.name, other: obstacle.pod } }, witness)
@@ -55,7 +64,7 @@ function higherOutdated(
 }
 
 /** A pod that has to serve, or to be gone, before this one may be taken down. */
-function obstacleTo({ fleet, member, entry }: Deletion, { maxUnavailable = 'off' }: InvariantSettings) {
+function obstacleTo({ fleet, member }: Deletion, { taken }: Step, { maxUnavailable = 'off' }: InvariantSettings) {
   const index = fleet.indexOf(member.ordinal)
   if (fleet.isOrdered) {
     const [condemned] = fleet.outside.values()
@@ -65,12 +74,8 @@ function obstacleTo({ fleet, member, entry }: Deletion, { maxUnavailable = 'off'
   for (let at = fleet.firstLacking(from, fleet.size); at !== undefined; at = fleet.firstLacking(at + 1, fleet.size)) {
     if (at === index) continue
     const other = fleet.slot(at)
-    if (maxUnavailable !== 'off' && isTakenDownWith(entry.at, other)) continue
+    if (maxUnavailable !== 'off' && taken.has(`${fleet.uid} ${fleet.nameAt(at)}`)) continue
     return { pod: fleet.nameAt(at), member: other }
   }
   return undefined
 }
-
-/** The controller asked for its deletion at the same instant: a part of the same step of the rollout. */
-const isTakenDownWith = (at: number, other: Member | undefined): boolean =>
-  other?.isTerminating === true && other.entry.at === at && other.entry.by === setController
