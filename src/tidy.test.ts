@@ -17,6 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   scenario: ['api', 'locales', 'timeline', 'workloads', 'engine', 'faults', 'expect', 'report', 'drivers'],
   conformance: ['api', 'locales', 'timeline', 'workloads', 'engine', 'faults', 'expect', 'drivers', 'scenario'],
   docs: [],
+  fuzz: ['api', 'timeline', 'workloads', 'engine', 'faults', 'expect', 'drivers', 'scenario'],
   mutants: ['api', 'locales', 'timeline', 'workloads', 'engine', 'faults', 'expect', 'drivers', 'scenario'],
   bench: ['api', 'locales', 'timeline', 'workloads', 'engine', 'faults', 'expect', 'drivers', 'scenario'],
 }

@@ -40,7 +40,7 @@ setWorldConstructor(Rollcall)
 setDefaultTimeout(-1)
 
 Before({ name: 'the scenario begins' }, function (this: Rollcall, { pickle, gherkinDocument }) {
-  this.scenario = scenarioOf(pickle.uri, gherkinDocument.feature?.language, this.parameters.seed)
+  this.scenario = scenarioOf(pickle, gherkinDocument.feature?.language, this.parameters.seed)
 })
 
 BeforeStep(function (this: Rollcall, { pickleStep, gherkinDocument }) {
@@ -50,6 +50,7 @@ BeforeStep(function (this: Rollcall, { pickleStep, gherkinDocument }) {
 After({ name: 'the scenario ends' }, async function (this: Rollcall, { result }) {
   try {
     this.scenario.end(result?.status === Status.PASSED)
+    if (result?.status === Status.FAILED) this.log(this.scenario.seedLine)
   } finally {
     for (const { data, ...about } of this.scenario.attachments()) await this.attach(data as string, about)
   }

@@ -77,6 +77,7 @@ Feature: Deleting a StatefulSet
       Then StatefulSet "web" has status:
         | readyReplicas | 3 |
 
+    @allows:I1
     Scenario: Force-deletion frees the name at once, while the process may still run
       Given image "nginx:1.21" takes 40s to stop
       When pod "web-2" is force-deleted

@@ -78,6 +78,7 @@
       那么StatefulSet "web" 的状态为：
         | readyReplicas | 3 |
 
+    @allows:I1
     场景: 强制删除立即腾出名称，而进程可能还在运行
       假如镜像 "nginx:1.21" 停止需要 40s
       当Pod "web-2" 被强制删除

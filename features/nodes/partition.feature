@@ -27,6 +27,7 @@ Feature: A node is partitioned
     And StatefulSet "web" becomes ready within 2m
     And pod "web-1" never runs twice at once
 
+  @allows:I1 @allows:I3
   Scenario: A forced deletion during the partition lets two pods write under one name
     When node "node-2" is partitioned
     And everything settles
@@ -35,6 +36,7 @@ Feature: A node is partitioned
     Then pod "web-1" is ready within 1s
     And pod "web-1" runs twice at once
 
+  @allows:I1 @allows:I3
   Scenario: So does the out-of-service taint, where the node is not really off
     When node "node-2" is partitioned
     And everything settles

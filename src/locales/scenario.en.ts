@@ -1,7 +1,7 @@
 import { formatDuration } from './duration.ts'
 import type { ScenarioMessages } from './scenario.messages.ts'
 
-const didYouMean = (meant: string | undefined): string => (meant === undefined ? '' : ` — did you mean ${meant}?`)
+const didYouMean = (meant: string | undefined): string => (meant === undefined ? '.' : ` — did you mean ${meant}?`)
 
 export const scenarioInEnglish: ScenarioMessages = {
   unclaimedRefusal: ({ step, message }) =>

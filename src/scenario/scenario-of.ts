@@ -1,8 +1,12 @@
 import { dirname, resolve } from 'node:path'
 import { Scenario } from './scenario.ts'
 
-/** The scenario that begins in a feature file of this language. A seed that is no whole number is an error that says so. */
-export function scenarioOf(uri: string, language: string | undefined, seed: number | string = 1): Scenario {
+/** The scenario that a pickle tells, in a feature of this language. A seed that is no whole number is an error that says so. */
+export function scenarioOf(
+  { uri, tags }: { uri: string; tags: readonly { name: string }[] },
+  language: string | undefined,
+  seed: number | string = 1,
+): Scenario {
   const number = Number(seed)
   if (!Number.isSafeInteger(number))
     throw new Error(`the seed must be a whole number, not ${JSON.stringify(seed)}: --world-parameters '{"seed": 7}'`)
@@ -10,5 +14,6 @@ export function scenarioOf(uri: string, language: string | undefined, seed: numb
     seed: number,
     language: language?.startsWith('zh') ? 'zh-CN' : 'en',
     folder: dirname(resolve(uri)),
+    tags: tags.map(({ name }) => name),
   })
 }

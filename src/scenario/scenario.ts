@@ -1,8 +1,9 @@
 import type { Reference } from '../api/object.ts'
 import { EmbeddedDriver } from '../drivers/embedded.ts'
 import { Stubs } from '../drivers/stubs.ts'
+import { rulesOf } from '../engine/controllers/statefulset/statefulset.ts'
+import { allowedBy, checkInvariants, failureOf, report, type Violation } from '../expect/index.ts'
 import type { Expectation, Verdict } from '../expect/monitor.ts'
-import { report } from '../expect/report.ts'
 import { Disturbances } from '../faults/index.ts'
 import { type Language, messagesFor } from '../locales/index.ts'
 import type { Messages } from '../locales/messages.ts'
@@ -33,6 +34,8 @@ export interface ScenarioOptions {
   language: Language
   /** The folder of the feature file, to which paths of manifests are relative. */
   folder: string
+  /** The scenario's tags: `@allows:I7` declares that it may break that invariant. */
+  tags?: readonly string[]
 }
 
 /** What an action changes, for the timeline. */
@@ -183,7 +186,12 @@ export class Scenario {
     const { entries } = this.driver.log
     const transcript = transcriptLines(entries).slice(-lastLines)
     const text = report(expectation, verdict, { view, entries, messages: this.messages, transcript })
-    return new Told(`${text}\n${this.messages.scenario.seed(this.options)}`)
+    return new Told(`${text}\n${this.seedLine}`)
+  }
+
+  /** How to run the same again: said with every failure. */
+  get seedLine(): string {
+    return this.messages.scenario.seed(this.options)
   }
 
   /** What the scenario leaves in its report; nothing if it never had a cluster. */
@@ -193,12 +201,26 @@ export class Scenario {
     return attachmentsOf(log.entries, this.books.account(log.entries, now))
   }
 
-  /** The scenario is over. If it passed so far, a refusal that nobody claimed and an image that nobody used are told now. */
+  /**
+   * The scenario is over. What always holds is judged; if it passed so far, a refusal that nobody claimed, an image that nobody used and a broken
+   * promise are told now.
+   */
   end(passed: boolean): void {
     this.stubs.clear()
+    const violations = this.#violations()
+    this.books.violated(violations)
     if (!passed) return
     this.proceed()
     if (this.#driver !== undefined) this.workload.refuseUnusedImages(this.#driver.log.entries)
+    const broken = failureOf(violations, this.messages)
+    if (broken !== undefined) throw new Told(`${broken}\n${this.seedLine}`)
+  }
+
+  #violations(): Violation[] {
+    if (this.#driver === undefined) return []
+    const { log, now, engine } = this.#driver
+    const allows = this.inOurWords(() => allowedBy(this.options.tags ?? []))
+    return checkInvariants(log.entries, now, { allows, maxUnavailable: rulesOf(engine.profile).maxUnavailable })
   }
 
   #markStep(step: number): void {

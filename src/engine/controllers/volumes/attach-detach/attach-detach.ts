@@ -38,6 +38,8 @@ class AttachDetachController implements Component {
   readonly #volumes: Informer<PersistentVolume>
   readonly #sight: Sight
   readonly #memory = new Map<string, Memory>()
+  /** Volumes whose objects are gone: what is attached stays so while pods on the node use it. */
+  readonly #lost = new Map<string, PersistentVolume>()
 
   constructor(context: Context) {
     const { caches, profile } = context
@@ -52,19 +54,23 @@ class AttachDetachController implements Component {
     this.watches = {
       Pod: change => this.#podChanged(change),
       PersistentVolumeClaim: ({ object }) => volumeOf(object as PersistentVolumeClaim),
-      PersistentVolume: ({ object }) => [object.metadata.name],
+      PersistentVolume: ({ change, object }) => {
+        if (change === 'deleted') this.#lost.set(object.metadata.name, object as PersistentVolume)
+        return [object.metadata.name]
+      },
       VolumeAttachment: ({ object }) => [(object as VolumeAttachment).spec.source.persistentVolumeName ?? ''],
       Node: change => this.#nodeChanged(change),
     }
   }
 
   reconcile(name: string): void {
-    const volume = this.#volumes.get(name)
+    const volume = this.#volumes.get(name) ?? this.#lost.get(name)
     const attacher = volume && attacherOf(volume, this.#context.profile)
     if (volume === undefined || attacher === undefined) {
       for (const attachment of this.#sight.attachmentsOf(name)) this.#delete(attachment)
       return
     }
+    if (this.#sight.attachmentsOf(name).length === 0) this.#lost.delete(name)
     const { clock, profile } = this.#context
     const nodes = this.#sight.nodesOf(volume, attacher, node => this.#remembered(name, node).unwantedSince ?? clock.now)
     for (const place of nodes) this.#notice(volume, attacher, place)
