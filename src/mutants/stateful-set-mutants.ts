@@ -192,7 +192,7 @@ export const statefulSetMutants: readonly Mutant[] = [
   {
     name: 'lets collisionCount fall',
     file: `${folder}/report.ts`,
-    changes: [['    collisionCount,\n', '    collisionCount: 0,\n']],
+    changes: [['    collisionCount,\n', '    collisionCount: set.status?.collisionCount ? 0 : collisionCount,\n']],
     meant: 'I16',
   },
   {

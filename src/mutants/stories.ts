@@ -75,6 +75,7 @@ export const stories: readonly Story[] = [
   }),
   story('waits for minReadySeconds', cluster => {
     cluster.set({ replicas: 3, minReadySeconds: 20 })
+    cluster.pass(waitAndSee)
     cluster.image('app:v2')
     cluster.settle()
     cluster.change({ replicas: 1 })
@@ -248,6 +249,16 @@ export const stories: readonly Story[] = [
     cluster.node(node, 'end')
     cluster.pass(waitAndSee)
   }),
+  story('loses a node, and has no disks', cluster => {
+    cluster.set({ replicas: 2, template: withoutDisks, volumeClaimTemplates: undefined })
+    const node = cluster.pod('web-1')?.spec.nodeName ?? 'node-1'
+    cluster.node(node, 'begin')
+    cluster.pass(10 * minute)
+    cluster.deleteByForce('web-1')
+    cluster.settle()
+    cluster.node(node, 'end')
+    cluster.pass(waitAndSee)
+  }),
   story('moves to another node, disk and all', cluster => {
     cluster.says('app:v1', { stop: 20_000 })
     cluster.set({ replicas: 3 })
@@ -256,6 +267,7 @@ export const stories: readonly Story[] = [
     cluster.settle()
     const node = cluster.pod('web-2')?.spec.nodeName ?? 'node-1'
     cluster.api.patch({ kind: 'Node', name: node }, { spec: { unschedulable: true } })
+    cluster.pass(minute)
     cluster.evict('web-2')
     cluster.pass(waitAndSee)
     cluster.taint(node, [{ key: 'example.com/gone', effect: 'NoExecute' }])
@@ -289,6 +301,11 @@ const manualClaims = [
     spec: { accessModes: ['ReadWriteOnce'], storageClassName: 'manual', resources: { requests: { storage: '1Gi' } } },
   },
 ] as unknown as NonNullable<Parameters<Cluster['set']>[0]>['volumeClaimTemplates']
+
+const withoutDisks = {
+  metadata: { labels: { app: 'web' } },
+  spec: { containers: [{ name: 'app', image: 'app:v1' }] },
+}
 
 /** The revisions that a set with this image has in another cluster: their names depend on nothing but the template. */
 function namesOfRevisions(image: string): string[] {
