@@ -42,6 +42,9 @@ export const scenarioInEnglish: ScenarioMessages = {
       'no-such-file': `${path}: No such file or directory in pod ${pod}`,
       'read-only': `${path}: Read-only file system in pod ${pod}`,
     })[kind],
+  notATaint: ({ text, effects }) =>
+    `${JSON.stringify(text)} is not a taint: write key=value:effect, the effect being one of ${effects.join(', ')}`,
+  notALabel: ({ text }) => `${JSON.stringify(text)} is not a label: write key=value`,
   nothingToRecover: ({ node }) => `node ${node} has not failed and is not cut off: there is nothing to recover from`,
   noSuchZone: ({ zone, zones }) => `no node is in zone ${zone}. Zones: ${zones.join(', ') || 'none'}`,
   notDrained: ({ node, within, pods }) =>

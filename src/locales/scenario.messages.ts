@@ -23,6 +23,9 @@ export interface ScenarioMessages {
   thisPatch(): string
   emptyPatch(): string
   file(of: { kind: 'not-running' | 'no-such-file' | 'read-only'; pod: string; path: string }): string
+  /** Not `key=value:effect`, or another effect than these. */
+  notATaint(of: { text: string; effects: readonly string[] }): string
+  notALabel(of: { text: string }): string
   /** What recovers has neither failed nor been cut off. */
   nothingToRecover(of: { node: string }): string
   noSuchZone(of: { zone: string; zones: readonly string[] }): string

@@ -40,6 +40,9 @@ export const scenarioInChinese: ScenarioMessages = {
       'no-such-file': `Pod ${pod} 中没有 ${path}`,
       'read-only': `Pod ${pod} 中的 ${path} 位于只读文件系统`,
     })[kind],
+  notATaint: ({ text, effects }) =>
+    `${JSON.stringify(text)} 不是污点：请写成 key=value:effect，其中效果为 ${effects.join('、')} 之一`,
+  notALabel: ({ text }) => `${JSON.stringify(text)} 不是标签：请写成 key=value`,
   nothingToRecover: ({ node }) => `节点 ${node} 既没有故障，也没有失联：无需恢复`,
   noSuchZone: ({ zone, zones }) => `没有节点位于可用区 ${zone}。已有的可用区：${zones.join('、') || '无'}`,
   notDrained: ({ node, within, pods }) =>

@@ -89,19 +89,19 @@ export class Nodes {
   }
 
   async hasLabel(name: string, text: string): Promise<void> {
-    const [key, value] = this.#scenario.inOurWords(() => parseLabel(text))
+    const [key, value] = parseLabel(text, this.#scenario.messages)
     await this.#describe(name, { labels: { [key]: value } }, async () => {
       await this.#api.patch(named(name), { metadata: { labels: { [key]: value } } })
     })
   }
 
   async hasTaint(name: string, text: string): Promise<void> {
-    const taint = this.#scenario.inOurWords(() => parseTaint(text))
+    const taint = parseTaint(text, this.#scenario.messages)
     await this.#describe(name, { taints: [taint] }, () => this.#changeTaints(name, taint, [taint]))
   }
 
   async losesTaint(name: string, text: string): Promise<void> {
-    const taint = this.#scenario.inOurWords(() => parseTaint(text))
+    const taint = parseTaint(text, this.#scenario.messages)
     await this.#scenario.act({ action: 'untaint', about: named(name), details: { taint: text } }, () =>
       this.#changeTaints(name, taint, []),
     )

@@ -1,21 +1,20 @@
 import type { Taint } from '../api/types.ts'
+import type { Messages } from '../locales/messages.ts'
+import { Told } from './told.ts'
 
 const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] as const
 
-/** `dedicated=db:NoSchedule`, or without a value `dedicated:NoSchedule`, as kubectl writes taints. Throws a RangeError that shows the form. */
-export function parseTaint(text: string): Taint {
+/** `dedicated=db:NoSchedule`, or without a value `dedicated:NoSchedule`, as kubectl writes taints. An error shows the form. */
+export function parseTaint(text: string, { scenario }: Messages): Taint {
   const [, key, value, effect] = /^([^=:]+)(?:=([^:]*))?:(\w+)$/.exec(text) ?? []
   const known = effects.find(known => known === effect)
-  if (key === undefined || known === undefined)
-    throw new RangeError(
-      `${JSON.stringify(text)} is not a taint: write key=value:effect, effect being one of ${effects.join(', ')}`,
-    )
+  if (key === undefined || known === undefined) throw new Told(scenario.notATaint({ text, effects }))
   return { key, ...(value !== undefined && { value }), effect: known }
 }
 
-/** `disk=ssd`. Throws a RangeError that shows the form. */
-export function parseLabel(text: string): [key: string, value: string] {
+/** `disk=ssd`. An error shows the form. */
+export function parseLabel(text: string, { scenario }: Messages): [key: string, value: string] {
   const at = text.indexOf('=')
-  if (at < 1) throw new RangeError(`${JSON.stringify(text)} is not a label: write key=value`)
+  if (at < 1) throw new Told(scenario.notALabel({ text }))
   return [text.slice(0, at), text.slice(at + 1)]
 }

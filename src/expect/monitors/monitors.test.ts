@@ -630,3 +630,135 @@ test('mistakes are told from verdicts, with what was likely meant', () => {
     assert.throws(act, error => error instanceof Mistake && message.test(error.message))
   assert.equal(decide(expect.never('web-7', 'created'), entries, 3000).verdict, 'holds')
 })
+
+const comesAndGoes = `
+  0 Node/node-1 ready
+  60000 Node/node-1 unready
+  90000 Node/node-1 ready
+  120000 Node/node-1 deleted`
+
+table('nodeIs', [
+  { name: 'ready', expectation: expect.nodeIs('node-1', true), story: '0 Node/node-1 ready', verdict: 'holds' },
+  {
+    name: 'not ready, and said so',
+    expectation: expect.nodeIs('node-1', false),
+    story: comesAndGoes,
+    at: 60_000,
+    verdict: 'holds',
+  },
+  {
+    name: 'not ready',
+    expectation: expect.nodeIs('node-1', true),
+    story: '0 Node/node-1 ready\n 60000 Node/node-1 unready',
+    verdict: 'at 1m the Ready condition of node "node-1" was False',
+  },
+  {
+    name: 'a removed one is not ready',
+    expectation: expect.nodeIs('node-1', false),
+    story: comesAndGoes,
+    verdict: 'holds',
+  },
+  {
+    name: 'a removed one is not there',
+    expectation: expect.nodeIs('node-1', true),
+    story: comesAndGoes,
+    verdict: 'node "node-1" does not exist',
+  },
+])
+
+table('nodeIsWithin', [
+  {
+    name: 'at the last moment',
+    expectation: expect.nodeIsWithin('node-1', false, minute, start),
+    story: comesAndGoes,
+    verdict: 'holds',
+  },
+  {
+    name: 'a moment too late',
+    expectation: expect.nodeIsWithin('node-1', false, minute - 1, start),
+    story: comesAndGoes,
+    verdict: 'at 1m the Ready condition of node "node-1" was False',
+  },
+  {
+    name: 'at once if it is so already',
+    expectation: expect.nodeIsWithin('node-1', true, 0, start),
+    story: '0 Node/node-1 ready',
+    verdict: 'holds',
+  },
+  {
+    name: 'not yet decided',
+    expectation: expect.nodeIsWithin('node-1', false, minute, start),
+    story: '0 Node/node-1 ready',
+    at: 10 * second,
+    verdict: 'undecided',
+  },
+])
+
+table('objectExists', [
+  {
+    name: 'there',
+    expectation: expect.objectExists('ConfigMap', 'settings', true),
+    story: '0 ConfigMap/settings created',
+    verdict: 'holds',
+  },
+  {
+    name: 'gone',
+    expectation: expect.objectExists('ConfigMap', 'settings', true),
+    story: '0 ConfigMap/settings created\n 1 ConfigMap/settings deleted',
+    verdict: 'ConfigMap "settings" does not exist',
+  },
+  {
+    name: 'on its way out it is still there',
+    expectation: expect.objectExists('ConfigMap', 'settings', false),
+    story: '0 ConfigMap/settings created\n 1 ConfigMap/settings terminating',
+    verdict: 'ConfigMap "settings" exists',
+  },
+  {
+    name: 'in another namespace',
+    expectation: expect.objectExists('ConfigMap', 'settings', false, { namespace: 'shop' }),
+    story: '0 ConfigMap/settings created',
+    verdict: 'holds',
+  },
+])
+
+const overlapping = `
+  0 web-0 created
+  1 web-0 runs node=node-1
+  10 action force-delete on=web-0
+  10 web-0 deleted
+  11 web-0 created
+  20 web-0 runs node=node-2
+  30 web-0 stops node=node-2`
+
+table('runsTwice and neverRunsTwice', [
+  {
+    name: 'a second pod of the name has a process while the first still runs',
+    expectation: expect.runsTwice('web-0'),
+    story: overlapping.slice(0, overlapping.lastIndexOf('\n')),
+    verdict: 'holds',
+  },
+  {
+    name: 'one alone',
+    expectation: expect.runsTwice('web-0'),
+    story: overlapping,
+    verdict: 'processes of pod "web-0" ran on node-1',
+  },
+  {
+    name: 'nothing at all',
+    expectation: expect.runsTwice('web-0'),
+    story: '0 web-0 created',
+    verdict: 'nothing of pod "web-0" ran',
+  },
+  {
+    name: 'once is too often',
+    expectation: expect.neverRunsTwice('web-0'),
+    story: overlapping,
+    verdict: 'at 20ms processes of pod "web-0" ran on node-1, node-2',
+  },
+  {
+    name: 'another pod does not matter',
+    expectation: expect.neverRunsTwice('web-1'),
+    story: `${overlapping}\n 40 web-1 created\n 41 web-1 runs node=node-1`,
+    verdict: 'holds',
+  },
+])
