@@ -113,7 +113,7 @@ export const clusterMutants: readonly Mutant[] = [
     name: 'two claims are bound to one volume',
     file: `${volumes}/persistent-volume/surroundings.ts`,
     changes: [
-      ['if (claimKey !== undefined) return [`claim ${claimKey}`]', ''],
+      ['if (claimKey !== undefined) return', 'if (claimKey === null) return'],
       ["return volume.status?.phase === 'Available' ? ", 'return claimKey !== null ? '],
       [
         "waitsForConsumer || volume.spec.claimRef !== undefined || volume.status?.phase !== 'Available'",

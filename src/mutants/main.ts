@@ -9,7 +9,7 @@ import type { Outcome } from './outcome.ts'
  * Proves that the invariants notice bugs: plays the stories once as they are, where nothing may be noticed, and once for each mutant, where
  * something must be. Ends with 1 if a mutant survives, or if one does not fit the source any more.
  */
-const worker = new URL('./worker.ts', import.meta.url)
+const worker = new URL('./worker/main.ts', import.meta.url)
 
 /** Longer than any mutant takes that does not go round in circles. */
 const patience = 60_000

@@ -201,7 +201,7 @@ export const statefulSetMutants: readonly Mutant[] = [
     changes: [
       [
         'documentOf(set.spec.template)',
-        'documentOf({ ...set.spec.template, metadata: { ...set.spec.template.metadata, annotations: { replicas: `${set.spec.replicas}` } } })',
+        'documentOf({ ...set.spec.template, metadata: { ...set.spec.template.metadata, annotations: { replicas: String(set.spec.replicas) } } })',
       ],
     ],
     meant: 'I12',
@@ -296,14 +296,9 @@ export const statefulSetMutants: readonly Mutant[] = [
     meant: 'I13',
   },
   {
-    name: 'gives every pod the claims of the first',
+    name: 'misnames claims',
     file: `${folder}/know.ts`,
-    changes: [
-      [
-        '${metadata.name}-${set.metadata.name}-${this.ordinal}',
-        '${metadata.name}-${set.metadata.name}-${this.ordinal * 0}',
-      ],
-    ],
+    changes: [['set.metadata.name}-', 'set.metadata.name}-0']],
     meant: 'I5',
   },
   {
