@@ -10,12 +10,36 @@ export function deltaOf(from: unknown, to: unknown): Delta | undefined {
   if (from === to) return undefined
   if (to === undefined) return []
   if (!isStructure(from) || !isStructure(to) || !isAlike(from, to)) return [to]
-  const deltas: Record<string, Delta> = {}
-  for (const name of new Set([...Object.keys(from), ...Object.keys(to)])) {
-    const delta = deltaOf(own(from, name), own(to, name))
-    if (delta !== undefined) setOwn(deltas, name, delta)
+  return Array.isArray(to) ? deltaOfLists(from as unknown as unknown[], to) : deltaOfObjects(from, to)
+}
+
+function deltaOfLists(from: readonly unknown[], to: readonly unknown[]): Delta | undefined {
+  let deltas: Record<string, Delta> | undefined
+  for (let index = 0; index < to.length; index++) {
+    const delta = deltaOf(from[index], to[index])
+    if (delta === undefined) continue
+    deltas ??= {}
+    deltas[index] = delta
   }
-  return Object.keys(deltas).length === 0 ? undefined : deltas
+  return deltas
+}
+
+/** Most members are the very same; only the others are looked at closely. */
+function deltaOfObjects(from: Structure, to: Structure): Delta | undefined {
+  let deltas: Record<string, Delta> | undefined
+  for (const name in to) {
+    if (from[name] === to[name]) continue
+    const delta = deltaOf(own(from, name), to[name])
+    if (delta === undefined) continue
+    deltas ??= {}
+    setOwn(deltas, name, delta)
+  }
+  for (const name in from) {
+    if (from[name] === undefined || Object.hasOwn(to, name)) continue
+    deltas ??= {}
+    setOwn(deltas, name, [])
+  }
+  return deltas
 }
 
 /** The value that the delta makes; whatever did not change is shared with the value that it starts from. */
@@ -44,6 +68,7 @@ function isAlike(from: Structure, to: Structure): boolean {
 const own = (value: Structure, name: string): unknown => (Object.hasOwn(value, name) ? value[name] : undefined)
 
 /** Sets a member of its own even if it is called `__proto__`. */
-function setOwn(object: object, name: string, value: unknown): void {
-  Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true })
+function setOwn(object: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') object[name] = value
+  else Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true })
 }

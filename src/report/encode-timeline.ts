@@ -39,20 +39,20 @@ type NoteLine = Omit<Note, 'position' | 'entry'> & { readonly position?: number 
  * give the same bytes.
  */
 export function encodeTimeline({ entries, until }: Timeline): string {
-  const known = new Map<string, { position: number; object: KubeObject }>()
+  const known = new Map<string, Revision>()
   const heading: Heading = { timeline: 'rollcall', version: 1, until }
-  const lines: unknown[] = [heading]
+  let text = `${JSON.stringify(heading)}\n`
   entries.forEach((entry, index) => {
-    const place = entry.position === index + 1 ? {} : { position: entry.position }
+    const position = entry.position === index + 1 ? undefined : entry.position
     if (entry.entry === 'note') {
-      const { entry: _, position: __, ...note } = entry
-      lines.push({ ...place, ...note })
+      text += `${JSON.stringify({ ...entry, entry: undefined, position })}\n`
       return
     }
-    lines.push({ ...place, ...revisionLine(entry, known.get(identityOf(entry.object))) })
-    known.set(identityOf(entry.object), { position: entry.position, object: entry.object })
+    const identity = identityOf(entry.object)
+    text += `${JSON.stringify(revisionLine(entry, position, known.get(identity)))}\n`
+    known.set(identity, entry)
   })
-  return `${lines.map(line => JSON.stringify(line)).join('\n')}\n`
+  return text
 }
 
 /** What was encoded. Throws an Error that names the line if the text is no timeline. */
@@ -72,15 +72,12 @@ export function decodeTimeline(text: string): Timeline {
 
 const identityOf = ({ kind, metadata }: KubeObject): string => `${kind}\0${metadata.namespace ?? ''}\0${metadata.name}`
 
-function revisionLine(
-  { at, by, change, object, before, position }: Revision,
-  known?: { position: number; object: KubeObject },
-): RevisionLine {
-  const base = { at, by, change }
-  if (before === undefined) return { ...base, object }
-  if (known === undefined || deltaOf(known.object, before) !== undefined) return { ...base, object, before }
-  const delta = deltaOf(atPosition(known.object, position), object)
-  return { ...base, of: known.position, delta }
+function revisionLine(entry: Revision, position: number | undefined, last: Revision | undefined): RevisionLine {
+  const { at, by, change, object, before } = entry
+  if (before === undefined || last === undefined || deltaOf(last.object, before) !== undefined)
+    return { position, at, by, change, object, before }
+  const delta = deltaOf(atPosition(last.object, entry.position), object)
+  return { position, at, by, change, of: last.position, delta }
 }
 
 /** The object with the resourceVersion that a write at the position gives it. */
