@@ -1,16 +1,15 @@
-import type { Facts } from './facts.ts'
 import type { Fleet } from './fleet.ts'
 
 /** Whether the set is as it is asked for: all its pods serve, there are no others, and all from the partition on are of the update. */
-export function isConverged(fleet: Fleet, facts: Facts): boolean {
+export function isConverged(fleet: Fleet): boolean {
   const { metadata, status } = fleet.set
   if ((status?.observedGeneration ?? 0) < (metadata.generation ?? 0)) return false
-  return fleet.outside.size === 0 && fleet.firstLacking(0, fleet.size) === undefined && isUpdated(fleet, facts)
+  return fleet.outside.size === 0 && fleet.firstLacking(0, fleet.size) === undefined && isUpdated(fleet)
 }
 
-function isUpdated(fleet: Fleet, facts: Facts): boolean {
+function isUpdated(fleet: Fleet): boolean {
   if (fleet.strategy === 'OnDelete') return true
-  const update = facts.updateRevisionOf(fleet)?.metadata.name
+  const update = fleet.set.status?.updateRevision
   for (let index = fleet.partition; index < fleet.size; index++)
     if (fleet.slot(index)?.revision !== update) return false
   return true

@@ -19,9 +19,9 @@ export const convergence: Invariant = {
       conclude() {
         if (facts.view.at - since < (settings.convergence ?? hour)) return
         for (const fleet of facts.fleets) {
-          if (fleet.set.metadata.deletionTimestamp !== undefined || isConverged(fleet, facts)) continue
+          if (fleet.set.metadata.deletionTimestamp !== undefined || isConverged(fleet)) continue
           const last = facts.entries[facts.view.position - 1]
-          const of = { set: fleet.name, since, missing: missingIn(fleet, facts.updateRevisionOf(fleet)?.metadata.name) }
+          const of = { set: fleet.name, since, missing: missingIn(fleet, fleet.set.status?.updateRevision) }
           tell(referenceTo(fleet.set), { says: 'notConverged', of }, last ? [last] : [])
         }
       },

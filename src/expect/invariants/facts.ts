@@ -81,7 +81,7 @@ export class Facts {
     if (before !== undefined && before !== fleet) {
       before.remove(pod.metadata.name)
       this.#fleetOfPod.delete(key)
-      if (this.#fleets.has(before.uid)) this.touched.add(before)
+      this.#touch(before)
     }
     if (fleet === undefined) return
     fleet.put(pod, this.view.pod(key), entry)
@@ -95,7 +95,12 @@ export class Facts {
     const name = this.view.pod(key)
     if (fleet === undefined || name.pod === undefined) return
     fleet.put(name.pod, name)
-    this.touched.add(fleet)
+    this.#touch(fleet)
+  }
+
+  /** A set that is gone is nobody's business any more. */
+  #touch(fleet: Fleet): void {
+    if (this.#fleets.has(fleet.uid)) this.touched.add(fleet)
   }
 
   #takeRevision({ change, object }: Revision): void {

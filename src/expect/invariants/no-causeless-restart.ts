@@ -36,8 +36,8 @@ const causes: Readonly<Record<string, (pod: Pod, view: View) => boolean>> = {
 
 class Causes implements Rule {
   readonly #context: InvariantContext
-  /** The template at the controller's last choice of a revision, by the set's uid. */
-  readonly #chosen = new Map<string, PodTemplateSpec>()
+  /** The controller's last choice of a revision, and the template then, by the set's uid. */
+  readonly #chosen = new Map<string, { readonly template: PodTemplateSpec; readonly name: string }>()
 
   constructor(context: InvariantContext) {
     this.#context = context
@@ -72,9 +72,9 @@ class Causes implements Rule {
     if (fleet === undefined) return
     const { template } = (facts.view.get('StatefulSet', fleet.key) as StatefulSet).spec
     const before = this.#chosen.get(fleet.uid)
-    this.#chosen.set(fleet.uid, template)
-    const isKept = before !== undefined && facts.updateRevisionOf(fleet) !== undefined
-    if (!isKept || !sameJson(before, template)) return
+    this.#chosen.set(fleet.uid, { template, name: chosen.metadata.name })
+    const isThere = before !== undefined && facts.revisionsOf(fleet).has(before.name)
+    if (!isThere || !sameJson(before.template, template)) return
     const of = { set: fleet.name, revision: chosen.metadata.name }
     tell(referenceTo(fleet.set), { says: 'revisionWithoutCause', of }, [entry])
   }

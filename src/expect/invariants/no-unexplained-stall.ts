@@ -60,18 +60,23 @@ class Stalls implements Rule {
     this.#progress.delete(fleet)
     const { facts, tell } = this.#context
     if (facts.fleet(fleet.uid) === undefined || fleet.set.metadata.deletionTimestamp !== undefined) return
-    if (isConverged(fleet, facts)) return
+    if (isConverged(fleet)) return
     if (explain(fleet.set, facts.view, facts.entries).some(explanation => this.#isTold(explanation, fleet))) return
     const last = facts.entries[facts.view.position - 1]
     const at = since + this.#patience
     tell(referenceTo(fleet.set), { says: 'stalled', of: { set: fleet.name, since } }, last ? [last] : [], { at })
   }
 
-  /** That a pod is still starting explains nothing if nobody on its node ever said that it does. */
-  #isTold({ causes, blocker: { on } }: Explanation, fleet: Fleet): boolean {
+  /**
+   * A refusal or a claim that holds the set back says it all; of a pod there has to be a cause. That it is still starting is none if nobody on
+   * its node ever said that it does.
+   */
+  #isTold({ causes, blocker: { on, rule } }: Explanation, fleet: Fleet): boolean {
     const { view } = this.#context.facts
+    const isWaitedFor = view.waitOf(referenceTo(fleet.set)) !== undefined
+    if (isWaitedFor && !/^(pod|condemned|update)-|^unready$/.test(rule)) return true
     const isGoing = on.kind === 'Pod' && view.pod(keyOf({ metadata: on })).states.terminating
-    if (causes.length === 0) return isGoing || view.waitOf(referenceTo(fleet.set)) !== undefined
+    if (causes.length === 0) return isGoing || isWaitedFor
     return causes.some(({ says, of }) => says !== 'starting' || this.#hasBegun(of.pod, fleet))
   }
 

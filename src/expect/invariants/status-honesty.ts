@@ -8,6 +8,9 @@ import { isHeardOf } from './nodes.ts'
 /** A kubelet that is heard of has told long before that what ran has ended; one that is not is given up within a minute. */
 const longestLag = 120_000
 
+/** A controller that fails tries again after this time at the latest. */
+const longestRetry = 1_000_000
+
 /**
  * I13. A status says what is so. Its numbers never contradict each other, it is of no generation to come, and once an instant's work is done it
  * counts the pods that there are. And no pod is ready whose processes have all ended.
@@ -36,6 +39,8 @@ class Statuses implements Rule {
   readonly #ended = new Map<string, ProcessNote>()
   /** Namespaces in which the controller was refused something at the present instant: it tries again later. */
   readonly #refused = new Set<string>()
+  /** When it was last refused something there: while it tries again it may miss the moment at which time alone makes a pod available. */
+  readonly #failed = new Map<string, number>()
   /** When somebody last did something: at the very end the controllers may not have seen it yet. */
   #lastAction = -1
 
@@ -46,7 +51,10 @@ class Statuses implements Rule {
   note(note: Note): void {
     if (note.note === 'process') this.#process(note)
     else if (note.note === 'action') this.#lastAction = note.at
-    else if (note.note === 'refusal' && note.by === setController) this.#refused.add(note.about.namespace ?? '')
+    else if (note.note === 'refusal' && note.by === setController) {
+      this.#refused.add(note.about.namespace ?? '')
+      this.#failed.set(note.about.namespace ?? '', note.at)
+    }
   }
 
   revision(entry: Revision): void {
@@ -91,17 +99,22 @@ class Statuses implements Rule {
     if (!isKnown || fleet.odd.size > 0 || status?.observedGeneration === undefined) return
     if (this.#refused.has(metadata.namespace ?? '')) return
     const { currentRevision = '', updateRevision = '' } = status
+    const failed = this.#failed.get(metadata.namespace ?? '') ?? Number.NEGATIVE_INFINITY
+    const isRetrying = this.#context.facts.view.at - failed <= longestRetry
     const check = (field: NumberField, is: number) => {
       if ((status[field] ?? 0) !== is) this.#wrong(set, field, status[field] ?? 0, is)
     }
     check('observedGeneration', metadata.generation ?? 0)
     check('replicas', fleet.counts.replicas)
     check('readyReplicas', fleet.counts.readyReplicas)
-    check('availableReplicas', fleet.counts.availableReplicas)
+    if (!isRetrying) check('availableReplicas', fleet.counts.availableReplicas)
     check('currentReplicas', fleet.live.get(currentRevision) ?? 0)
     check('updatedReplicas', fleet.live.get(updateRevision) ?? 0)
-    const update = this.#context.facts.updateRevisionOf(fleet)?.metadata.name ?? ''
-    if (updateRevision !== update) this.#wrong(set, 'updateRevision', updateRevision, update)
+    // A revision that somebody deletes by hand is missed at the controller's next look, whenever that is.
+    const { facts } = this.#context
+    const update = facts.updateRevisionOf(fleet)?.metadata.name ?? ''
+    const isThere = facts.revisionsOf(fleet).has(updateRevision)
+    if (isThere && updateRevision !== update) this.#wrong(set, 'updateRevision', updateRevision, update)
   }
 
   #wrong(set: StatefulSet, field: string, said: number | string, is: number | string): void {
