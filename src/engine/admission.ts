@@ -1,5 +1,6 @@
 import type { KubeObject, ObjectOf } from '../api/object.ts'
 import type { PersistentVolume, PersistentVolumeClaim, Pod, Service, Toleration } from '../api/types.ts'
+import { prioritize } from './admission-priority.ts'
 import { admitClaim, admitVolume } from './admission-storage.ts'
 import type { Profile } from './profile.ts'
 
@@ -17,7 +18,9 @@ export function admit<T extends KubeObject>(object: T, old: T | undefined, look:
 function admitKind(object: KubeObject, old: KubeObject | undefined, look: Look, profile: Profile): KubeObject {
   switch (object.kind) {
     case 'Pod':
-      return tolerateLostNodes(object as Pod, profile)
+      return old === undefined
+        ? prioritize(tolerateLostNodes(object as Pod, profile), look)
+        : tolerateLostNodes(object as Pod, profile)
     case 'PersistentVolumeClaim':
       return admitClaim(object as PersistentVolumeClaim, old as PersistentVolumeClaim | undefined, look)
     case 'PersistentVolume':

@@ -18,7 +18,7 @@ const befall = (
 export const evictedByNode = (namespace: string, pod: string, resource: 'memory' | 'ephemeral-storage'): SuddenFault =>
   befall('node-pressure-eviction', namespace, pod, { is: 'evicted', resource }, { resource })
 
-/** The process of the pod's first container is killed for using more memory than it may (P-85). */
+/** The process of the pod's first container is killed for using more memory than it may: OOMKilled, exit code 137 (spec cluster §1.11). */
 export const outOfMemory = (namespace: string, pod: string): SuddenFault =>
   befall('out-of-memory', namespace, pod, { is: 'exited', exitCode: 137, outOfMemory: true })
 

@@ -72,7 +72,9 @@ export class TestCluster {
   }
 
   pod(name: string, options: PodOptions = {}): Pod {
-    const { cpu, labels = { app: 'web' }, claims = [], owner, ...spec } = options
+    const { cpu, labels = { app: 'web' }, claims = [], owner, priority, preemptionPolicy, ...spec } = options
+    const isOrdinary = priority === undefined && preemptionPolicy === undefined
+    const priorityClassName = isOrdinary ? undefined : this.#priorityClass(priority ?? 0, preemptionPolicy)
     const requests = cpu === undefined ? undefined : { cpu }
     const draft: Draft<Pod> = {
       apiVersion: 'v1',
@@ -86,10 +88,25 @@ export class TestCluster {
       spec: {
         containers: [{ name: 'app', image: 'app:v1', resources: { requests } }],
         volumes: claims.map(claimName => ({ name: claimName, persistentVolumeClaim: { claimName } })),
+        ...(priorityClassName && { priorityClassName }),
         ...spec,
       },
     }
     return this.user.create(draft)
+  }
+
+  /** The class of that number and policy, by its name. */
+  #priorityClass(value: number, preemptionPolicy = 'PreemptLowerPriority'): string {
+    const name = `priority-${value}-${preemptionPolicy.toLowerCase()}`
+    const draft = {
+      apiVersion: 'scheduling.k8s.io/v1',
+      kind: 'PriorityClass',
+      metadata: { name },
+      value,
+      preemptionPolicy,
+    }
+    if (this.user.find('PriorityClass', undefined, name) === undefined) this.user.create(draft)
+    return name
   }
 
   getPod(name: string): Pod {
