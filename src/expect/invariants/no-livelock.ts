@@ -1,4 +1,5 @@
 import { referenceTo } from '../../api/object.ts'
+import type { StatefulSet } from '../../api/types.ts'
 import { deletionIn } from './deletion.ts'
 import type { Invariant } from './invariant.ts'
 
@@ -24,8 +25,19 @@ export const noLivelock: Invariant = {
         const times = before?.generation === generation ? before.times + 1 : 1
         counted.set(key, { generation, times })
         if (times <= mostTimes) return
-        tell(referenceTo(entry.object), { says: 'livelock', of: { pod: member.name, times, generation } }, [entry])
+        const of = { pod: member.name, times, generation }
+        tell(
+          referenceTo(entry.object),
+          { says: 'livelock', of },
+          [entry],
+          isOfKubernetes(fleet.set) ? { class: 'W' } : {},
+        )
       },
     }
   },
+}
+
+/** RollingUpdate without its parameters makes Kubernetes itself create pods of the current revision and take them down at once. */
+function isOfKubernetes({ spec: { updateStrategy } }: StatefulSet): boolean {
+  return updateStrategy?.type === 'RollingUpdate' && updateStrategy.rollingUpdate === undefined
 }
