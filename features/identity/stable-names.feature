@@ -59,6 +59,16 @@ Feature: Stable names
       And pod "redis-cluster-0" reads "slots 0-5460" from "/data/nodes.conf"
       And claim "data-redis-cluster-0" is never deleted
 
+    Scenario: On another node it is still the same pod to all others
+      Given pod "redis-cluster-1" runs on node "node-2"
+      When node "node-2" is drained
+      And everything settles
+      Then Pod "redis-cluster-1" has:
+        | spec.hostname                                   | redis-cluster-1 |
+        | metadata.labels["apps.kubernetes.io/pod-index"] | 1               |
+      And "redis-cluster-1.redis-service" resolves to pod "redis-cluster-1"
+      And claim "data-redis-cluster-1" is never deleted
+
     Scenario: There are never two pods of one name, not even for a moment
       Given image "redis:7.2" takes 20s to stop
       When pod "redis-cluster-2" is deleted

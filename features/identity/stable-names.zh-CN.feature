@@ -60,6 +60,16 @@
       而且Pod "redis-cluster-0" 读到 "slots 0-5460"，来自 "/data/nodes.conf"
       而且PVC "data-redis-cluster-0" 从未被删除
 
+    场景: 换了节点，对其他成员来说仍是同一个 Pod
+      假如Pod "redis-cluster-1" 运行在节点 "node-2"
+      当节点 "node-2" 被排空
+      而且一切稳定下来
+      那么Pod "redis-cluster-1" 具有：
+        | spec.hostname                                   | redis-cluster-1 |
+        | metadata.labels["apps.kubernetes.io/pod-index"] | 1               |
+      而且域名 "redis-cluster-1.redis-service" 解析到 Pod "redis-cluster-1"
+      而且PVC "data-redis-cluster-1" 从未被删除
+
     场景: 同名的 Pod 绝不会有两个，哪怕只是一瞬间
       假如镜像 "redis:7.2" 停止需要 20s
       当Pod "redis-cluster-2" 被删除

@@ -64,3 +64,31 @@ Feature: Changes of mind
       | pod   | image  | ready |
       | web-0 | app:v2 | true  |
       | web-1 | app:v2 | true  |
+
+  Scenario: Where rollingUpdate is left out, such a pod comes back at the old version first
+    Given a StatefulSet "db" with:
+      | replicas            | 3             |
+      | updateStrategy.type | RollingUpdate |
+    And StatefulSet "db" is running
+    And pod "db-2" becomes ready after 5m
+    When the image of StatefulSet "db" is set to "app:v2"
+    And 1m passes
+    And pod "db-0" is deleted
+    And 1m passes
+    Then pod "db-0" runs image "app:v1"
+    When everything settles
+    Then pod "db-0" runs image "app:v2"
+
+  Scenario: With Parallel a broken low pod does not hold back the update, and a second pod is lost
+    Given a StatefulSet "db" with:
+      | replicas            | 3        |
+      | podManagementPolicy | Parallel |
+    And StatefulSet "db" is running
+    And pod "db-0" never becomes ready
+    And 1m passes
+    And image "app:v2" becomes ready after 5m
+    When the image of StatefulSet "db" is set to "app:v2"
+    And 1m passes
+    Then StatefulSet "db" has status:
+      | readyReplicas | 1 |
+    And pod "db-2" runs image "app:v2"

@@ -65,3 +65,31 @@
       | pod   | image  | ready |
       | web-0 | app:v2 | true  |
       | web-1 | app:v2 | true  |
+
+  场景: 省略 rollingUpdate 时，这样的 Pod 会先以旧版本回来
+    假如一个 StatefulSet "db"，其规约为：
+      | replicas            | 3             |
+      | updateStrategy.type | RollingUpdate |
+    而且StatefulSet "db" 正在运行
+    而且Pod "db-2" 启动后就绪所需时间为 5m
+    当StatefulSet "db" 的镜像设为 "app:v2"
+    而且经过 1m
+    而且Pod "db-0" 被删除
+    而且经过 1m
+    那么Pod "db-0" 运行镜像 "app:v1"
+    当一切稳定下来
+    那么Pod "db-0" 运行镜像 "app:v2"
+
+  场景: Parallel 下低序号的损坏 Pod 不会拖住更新，于是又失去一个 Pod
+    假如一个 StatefulSet "db"，其规约为：
+      | replicas            | 3        |
+      | podManagementPolicy | Parallel |
+    而且StatefulSet "db" 正在运行
+    而且Pod "db-0" 永远不会就绪
+    而且经过 1m
+    而且镜像 "app:v2" 启动后就绪所需时间为 5m
+    当StatefulSet "db" 的镜像设为 "app:v2"
+    而且经过 1m
+    那么StatefulSet "db" 的状态为：
+      | readyReplicas | 1 |
+    而且Pod "db-2" 运行镜像 "app:v2"

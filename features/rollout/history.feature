@@ -38,3 +38,13 @@ Feature: History and rollback
     Then StatefulSet "web" rolls out within 10m
     And pods are deleted in the order "web-1, web-0" since then
     And pod "web-0" runs image "app:v3"
+
+  Scenario: A set that keeps no history cannot go back
+    Given StatefulSet "web" is patched with:
+      """yaml
+      spec:
+        revisionHistoryLimit: 0
+      """
+    And everything settles
+    When StatefulSet "web" is rolled back
+    Then the request is refused with "no last revision to roll back to"

@@ -39,3 +39,13 @@
     那么StatefulSet "web" 更新完成，不超过 10m
     而且Pod 删除的顺序为 "web-1, web-0"，自此之后
     而且Pod "web-0" 运行镜像 "app:v3"
+
+  场景: 不保留历史的 StatefulSet 无法回滚
+    假如对 StatefulSet "web" 打补丁：
+      """yaml
+      spec:
+        revisionHistoryLimit: 0
+      """
+    而且一切稳定下来
+    当StatefulSet "web" 回滚
+    那么请求被拒绝，原因含 "no last revision to roll back to"

@@ -48,3 +48,21 @@ Feature: OnDelete
       | currentReplicas | 3 |
       | updatedReplicas | 3 |
     And pod "web-0" is never deleted since then
+
+  Scenario: Even a restart waits
+    When StatefulSet "web" is restarted
+    And everything settles
+    Then pod "web-0" is never terminating
+    And pod "web-2" is never terminating
+    When pod "web-2" is deleted
+    And everything settles
+    Then pod "web-2" runs image "app:v2"
+
+  Scenario: Whatever replaces a pod brings the new version
+    When pod "web-1" is evicted
+    And everything settles
+    Then these pods run:
+      | pod   | image  | ready |
+      | web-0 | app:v1 | true  |
+      | web-1 | app:v2 | true  |
+      | web-2 | app:v1 | true  |

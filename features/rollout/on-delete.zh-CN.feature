@@ -49,3 +49,21 @@
       | currentReplicas | 3 |
       | updatedReplicas | 3 |
     而且Pod "web-0" 从未删除，自此之后
+
+  场景: 连重新启动也要等待
+    当StatefulSet "web" 重新启动
+    而且一切稳定下来
+    那么Pod "web-0" 从未终止
+    而且Pod "web-2" 从未终止
+    当Pod "web-2" 被删除
+    而且一切稳定下来
+    那么Pod "web-2" 运行镜像 "app:v2"
+
+  场景: 无论因何被替换，Pod 都会换成新版本
+    当Pod "web-1" 被驱逐
+    而且一切稳定下来
+    那么这些 Pod 的状态为：
+      | pod   | image  | ready |
+      | web-0 | app:v1 | true  |
+      | web-1 | app:v2 | true  |
+      | web-2 | app:v1 | true  |

@@ -113,3 +113,25 @@ Feature: Ways into the rollback trap, and out of it
       When StatefulSet "queue" is rolled back
       Then StatefulSet "queue" becomes ready within 30m
       And pod "queue-0" runs image "queue:v1"
+
+  Rule: What depends on the version of Kubernetes
+
+    Scenario Outline: A broken first version under Parallel, put right in Kubernetes <version>
+      Given Kubernetes <version>
+      And a StatefulSet "db" with:
+        | replicas            | 3        |
+        | podManagementPolicy | Parallel |
+      And image "app:v1" cannot be pulled
+      And the manifests are applied
+      And 10m pass
+      When the image of StatefulSet "db" is set to "app:v2"
+      And 1h passes
+      Then StatefulSet "db" has status:
+        | readyReplicas | <ready> |
+
+      Examples:
+        | version | ready |
+        | 1.34.3  | 3     |
+        | 1.35.2  | 0     |
+        | 1.35.4  | 3     |
+        | 1.37.1  | 3     |

@@ -114,3 +114,25 @@
       当StatefulSet "queue" 回滚
       那么StatefulSet "queue" 全部就绪，不超过 30m
       而且Pod "queue-0" 运行镜像 "queue:v1"
+
+  规则: 取决于 Kubernetes 版本的行为
+
+    场景大纲: Parallel 下修正损坏的首个版本，Kubernetes <version>
+      假如Kubernetes 版本为 <version>
+      而且一个 StatefulSet "db"，其规约为：
+        | replicas            | 3        |
+        | podManagementPolicy | Parallel |
+      而且镜像 "app:v1" 无法拉取
+      而且应用这些清单
+      而且经过 10m
+      当StatefulSet "db" 的镜像设为 "app:v2"
+      而且经过 1h
+      那么StatefulSet "db" 的状态为：
+        | readyReplicas | <ready> |
+
+      例子:
+        | version | ready |
+        | 1.34.3  | 3     |
+        | 1.35.2  | 0     |
+        | 1.35.4  | 3     |
+        | 1.37.1  | 3     |

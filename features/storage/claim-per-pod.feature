@@ -60,6 +60,33 @@ Feature: A claim for each pod
     And StatefulSet "web" has status:
       | readyReplicas | 3 |
 
+  Scenario: A set may do without claims, and keeps nothing but names
+    Given this manifest is applied:
+      """yaml
+      apiVersion: apps/v1
+      kind: StatefulSet
+      metadata:
+        name: sentinel
+      spec:
+        serviceName: nginx
+        replicas: 2
+        selector:
+          matchLabels: {app: nginx, role: sentinel}
+        template:
+          metadata:
+            labels: {app: nginx, role: sentinel}
+          spec:
+            containers:
+              - name: sentinel
+                image: redis:7.2
+      """
+    And StatefulSet "sentinel" becomes ready within 1m
+    And pod "sentinel-1" writes "seen" to "/data/sentinel.conf"
+    When pod "sentinel-1" is deleted
+    And everything settles
+    Then "sentinel-1.nginx" resolves to pod "sentinel-1"
+    And pod "sentinel-1" has no file "/data/sentinel.conf"
+
   Scenario: The template cannot be changed afterwards
     When StatefulSet "web" is patched with:
       """yaml

@@ -61,6 +61,33 @@
     而且StatefulSet "web" 的状态为：
       | readyReplicas | 3 |
 
+  场景: StatefulSet 可以没有 PVC，那么保留的就只有名称
+    假如应用以下清单：
+      """yaml
+      apiVersion: apps/v1
+      kind: StatefulSet
+      metadata:
+        name: sentinel
+      spec:
+        serviceName: nginx
+        replicas: 2
+        selector:
+          matchLabels: {app: nginx, role: sentinel}
+        template:
+          metadata:
+            labels: {app: nginx, role: sentinel}
+          spec:
+            containers:
+              - name: sentinel
+                image: redis:7.2
+      """
+    而且StatefulSet "sentinel" 全部就绪，不超过 1m
+    而且Pod "sentinel-1" 写入 "seen" 到 "/data/sentinel.conf"
+    当Pod "sentinel-1" 被删除
+    而且一切稳定下来
+    那么域名 "sentinel-1.nginx" 解析到 Pod "sentinel-1"
+    而且Pod "sentinel-1" 中没有文件 "/data/sentinel.conf"
+
   场景: 模板此后不能更改
     当对 StatefulSet "web" 打补丁：
       """yaml

@@ -121,3 +121,24 @@ Feature: Reclaim policies
     And everything settles
     Then claim "data-store-0" is bound
     And PersistentVolume "pv-a" is bound
+
+  Scenario: A volume that nobody uses is still its claim's own
+    Given a PersistentVolume "pv-a" of 1Gi in StorageClass "by-hand"
+    And StatefulSet "store" is running
+    And StatefulSet "store" is scaled to 0 replicas
+    And everything settles
+    When this manifest is applied:
+      """yaml
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata:
+        name: newcomer
+      spec:
+        accessModes: [ReadWriteOnce]
+        storageClassName: by-hand
+        resources: {requests: {storage: 1Gi}}
+      """
+    And 1h passes
+    Then claim "newcomer" is pending
+    And PersistentVolume "pv-a" has:
+      | spec.claimRef.name | data-store-0 |

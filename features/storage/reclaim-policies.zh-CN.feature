@@ -122,3 +122,24 @@
     而且一切稳定下来
     那么PVC "data-store-0" 已绑定
     而且PersistentVolume "pv-a" 已绑定
+
+  场景: 没有人使用的卷仍属于它的 PVC
+    假如PersistentVolume "pv-a"，容量为 1Gi，属于 StorageClass "by-hand"
+    而且StatefulSet "store" 正在运行
+    而且StatefulSet "store" 扩缩到 0 个副本
+    而且一切稳定下来
+    当应用以下清单：
+      """yaml
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata:
+        name: newcomer
+      spec:
+        accessModes: [ReadWriteOnce]
+        storageClassName: by-hand
+        resources: {requests: {storage: 1Gi}}
+      """
+    而且经过 1h
+    那么PVC "newcomer" 待绑定
+    而且PersistentVolume "pv-a" 具有：
+      | spec.claimRef.name | data-store-0 |
