@@ -1,6 +1,7 @@
 import type { Draft } from '../api/object.ts'
 import type { Node, PersistentVolume, StorageClass, Taint } from '../api/types.ts'
 import type { Client } from '../engine/client.ts'
+import { postedLongAgo } from '../engine/controllers/nodes/node-status.ts'
 import { defaultProfile, type Profile } from '../engine/profile.ts'
 import { nodeMonitorGraceOf } from '../engine/versions.ts'
 import type { Fields } from './fields.ts'
@@ -89,7 +90,7 @@ export class ClusterDescription {
 
   /** Makes what was described, in the order of the description. */
   create(api: Client): void {
-    for (const [name, description] of this.#nodes) api.create(nodeOf(name, description))
+    for (const [name, description] of this.#nodes) api.create(longRegistered(nodeOf(name, description), this.#profile))
     api.create(asDefault(this.#classes.get(this.#defaultClass) ?? storageClass(this.#defaultClass)))
     for (const [name, described] of this.#classes) if (name !== this.#defaultClass) api.create(described)
     for (const volume of this.#volumes.values()) api.create(volume)
@@ -100,6 +101,12 @@ export class ClusterDescription {
     return nodeOf(name, this.#nodes.get(name)!)
   }
 }
+
+/** The nodes that a scenario finds are not new: what their kubelets said when they registered is forgotten. */
+const longRegistered = (node: Draft<Node>, { kubernetes }: Profile): Draft<Node> => ({
+  ...node,
+  status: { ...node.status, ...postedLongAgo(node.metadata.name!, kubernetes) },
+})
 
 function nodeOf(name: string, { cpu, memory, zone, labels, taints }: NodeDescription): Draft<Node> {
   const resources = { cpu, memory, 'ephemeral-storage': '100Gi', pods: '110' }

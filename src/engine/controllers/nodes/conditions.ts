@@ -58,7 +58,7 @@ export const readinessOf = ({ status }: Node): string | undefined =>
  * a condition is about.
  */
 export function postedConditions(
-  { status }: Node,
+  { status }: Pick<Node, 'status'>,
   now: number,
   isUnder: (type: string) => boolean,
 ): { conditions: NodeCondition[]; events: string[] } {

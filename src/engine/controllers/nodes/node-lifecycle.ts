@@ -18,7 +18,10 @@ export const nodeLifecycle: ComponentFactory = { name: 'node-controller', make: 
 
 class NodeLifecycle implements Component {
   readonly watches: Component['watches'] = {
-    Node: ({ object }) => [object.metadata.name],
+    Node: ({ object, change }) => {
+      if (change === 'created' && readinessOf(object as Node) !== undefined) this.#longKnown.add(object.metadata.uid)
+      return [object.metadata.name]
+    },
     Lease: () => [],
     Pod: () => [],
   }
@@ -27,6 +30,8 @@ class NodeLifecycle implements Component {
   readonly #queue = new EvictingTaintQueue()
   /** Every node as it was at the last look. */
   readonly #seen = new Map<string, Node>()
+  /** The uids of nodes that came with a status: they registered long before the controller began to watch. */
+  readonly #longKnown = new Set<string>()
   /** After a full disruption, every node gets its grace anew. */
   #graceFrom = 0
 
@@ -49,7 +54,8 @@ class NodeLifecycle implements Component {
     if (seen !== undefined && seen.metadata.uid !== node?.metadata.uid) this.#forget(seen)
     if (node === undefined) return
     if (!this.#seen.has(name)) {
-      events.normal(node, 'RegisteredNode', `Node ${name} event: Registered Node ${name} in Controller`)
+      if (!this.#longKnown.has(node.metadata.uid))
+        events.normal(node, 'RegisteredNode', `Node ${name} event: Registered Node ${name} in Controller`)
       this.#reconsiderZones()
     }
     if (seen === undefined || readinessOf(seen) === undefined) this.#seen.set(name, atFirstSight(node))

@@ -88,7 +88,7 @@ class NodeStatus implements Component {
     api.updateStatus<Node>({ ...node, status: { ...node.status, conditions, nodeInfo } })
     if (isStandIn(this.#context)) return
     const details = { component: 'kubelet', host: name }
-    if (isNew) events.normal(node, 'Starting', 'Starting kubelet.', details)
+    if (isNew && changes.length > 0) events.normal(node, 'Starting', 'Starting kubelet.', details)
     for (const reason of changes) events.normal(node, reason, `Node ${name} status is now: ${reason}`, details)
   }
 
@@ -120,6 +120,15 @@ class NodeStatus implements Component {
     else if (known.spec.renewTime !== spec.renewTime)
       api.update<Lease>({ ...known, metadata: { ...known.metadata, ownerReferences }, spec })
   }
+}
+
+/** The status of a node that registered long before anybody looked: its kubelet posts, and its events are forgotten. */
+export function postedLongAgo(
+  name: string,
+  kubernetes: string,
+): Pick<NonNullable<Node['status']>, 'conditions' | 'nodeInfo'> {
+  const { conditions } = postedConditions({ status: {} }, 0, () => false)
+  return { conditions, nodeInfo: systemInfo(name, kubernetes, false) }
 }
 
 /** The recordings have no kubelets: something stands in for them that tells no events and no version. */
