@@ -39,8 +39,7 @@ class Statuses implements Rule {
   readonly #ended = new Map<string, ProcessNote>()
   /** Namespaces in which the controller was refused something at the present instant: it tries again later. */
   readonly #refused = new Set<string>()
-  /** When it was last refused something there: while it tries again it may miss the moment at which time alone makes a pod available. */
-  readonly #failed = new Map<string, number>()
+  readonly #lastRefusal = new Map<string, number>()
   /** When somebody last did something: at the very end the controllers may not have seen it yet. */
   #lastAction = -1
 
@@ -53,7 +52,7 @@ class Statuses implements Rule {
     else if (note.note === 'action') this.#lastAction = note.at
     else if (note.note === 'refusal' && note.by === setController) {
       this.#refused.add(note.about.namespace ?? '')
-      this.#failed.set(note.about.namespace ?? '', note.at)
+      this.#lastRefusal.set(note.about.namespace ?? '', note.at)
     }
   }
 
@@ -99,15 +98,13 @@ class Statuses implements Rule {
     if (!isKnown || fleet.odd.size > 0 || status?.observedGeneration === undefined) return
     if (this.#refused.has(metadata.namespace ?? '')) return
     const { currentRevision = '', updateRevision = '' } = status
-    const failed = this.#failed.get(metadata.namespace ?? '') ?? Number.NEGATIVE_INFINITY
-    const isRetrying = this.#context.facts.view.at - failed <= longestRetry
     const check = (field: NumberField, is: number) => {
       if ((status[field] ?? 0) !== is) this.#wrong(set, field, status[field] ?? 0, is)
     }
     check('observedGeneration', metadata.generation ?? 0)
     check('replicas', fleet.counts.replicas)
     check('readyReplicas', fleet.counts.readyReplicas)
-    if (!isRetrying) check('availableReplicas', fleet.counts.availableReplicas)
+    if (!this.#isRetrying(set)) check('availableReplicas', fleet.counts.availableReplicas)
     check('currentReplicas', fleet.live.get(currentRevision) ?? 0)
     check('updatedReplicas', fleet.live.get(updateRevision) ?? 0)
     // A revision that somebody deletes by hand is missed at the controller's next look, whenever that is.
@@ -115,6 +112,14 @@ class Statuses implements Rule {
     const update = facts.updateRevisionOf(fleet)?.metadata.name ?? ''
     const isThere = facts.revisionsOf(fleet).has(updateRevision)
     if (isThere && updateRevision !== update) this.#wrong(set, 'updateRevision', updateRevision, update)
+  }
+
+  /** While it tries again what failed the controller may miss the moment at which time alone makes a pod available. */
+  #isRetrying(set: StatefulSet): boolean {
+    const { view } = this.#context.facts
+    const { rule = '' } = view.waitOf(referenceTo(set))?.wait ?? {}
+    const refused = this.#lastRefusal.get(set.metadata.namespace ?? '') ?? Number.NEGATIVE_INFINITY
+    return rule === 'claim-terminating' || view.at - refused <= longestRetry
   }
 
   #wrong(set: StatefulSet, field: string, said: number | string, is: number | string): void {
