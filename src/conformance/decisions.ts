@@ -6,6 +6,7 @@ import type { ControllerRevision, PersistentVolumeClaim, Pod, StatefulSet, State
 import { act } from '../engine/controllers/statefulset/act.ts'
 import { syncStatefulSet } from '../engine/controllers/statefulset/decide.ts'
 import { isFailure } from '../engine/controllers/statefulset/effects.ts'
+import { memberOf } from '../engine/controllers/statefulset/know.ts'
 import type { Caches, Rules } from '../engine/controllers/statefulset/pass.ts'
 import { CaseServer, type Deviation, type Refusal } from './case-server.ts'
 import { type Difference, differenceBetween, pruned } from './difference.ts'
@@ -71,8 +72,11 @@ export function replayDecision(recording: DecisionCase): Difference | undefined 
 
 function decide(recording: DecisionCase): { does: Deed[]; failed: boolean; lookAgainIn?: number } {
   const caches = cachesOf(recording)
-  const { set, pods, revisions } = caches
-  const server = new CaseServer([set, ...pods, ...caches.claims.values(), ...revisions], recording)
+  const { set, members, revisions } = caches
+  const server = new CaseServer(
+    [set, ...members.map(({ pod }) => pod as Pod), ...caches.claims.values(), ...revisions],
+    recording,
+  )
   try {
     const { lookAgainIn } = act(syncStatefulSet(caches, Date.parse(recording.now), rulesOf(recording.gates)), server)
     return { does: server.does, failed: false, lookAgainIn }
@@ -100,7 +104,7 @@ function cachesOf({
   })
   return {
     set: { apiVersion: 'apps/v1', kind: 'StatefulSet', ...set },
-    pods: pods.map(pod => ({ apiVersion: 'v1', kind: 'Pod', ...pod })),
+    members: pods.map(pod => memberOf({ apiVersion: 'v1', kind: 'Pod', ...pod })),
     claims: new Map(claims.map(claim => [`${claim.metadata.namespace}/${claim.metadata.name}`, claimOf(claim)])),
     revisions: revisions.map(revision => ({ apiVersion: 'apps/v1', kind: 'ControllerRevision', ...revision })),
   }

@@ -63,7 +63,7 @@ class PodGc implements Component {
   #nodeChanged(node: Node): string[] {
     const { caches } = this.#context
     const isGone = caches.of('Node').get(node.metadata.name) === undefined
-    const hasPods = !caches.of('Pod').under('node', node.metadata.name).next().done
+    const hasPods = caches.of('Pod').has('node', node.metadata.name)
     if (hasPods && (isGone || isOutOfService(node))) this.#awaitRound()
     return []
   }

@@ -79,6 +79,7 @@ function ownersAsAsked(references: readonly OwnerReference[], pass: Pass, member
 
 /** Whether all claims of the pod that can be seen are owned as the retention policy asks. */
 export function claimsMatchPolicy(pass: Pass, member: Member): boolean {
+  if (pass.keepsClaims && pass.caches.claims.areFree) return true
   for (const { key } of member.claims(pass.set)) {
     const claim = pass.caches.claims.get(key)
     if (claim !== undefined && !isOwnedAsAsked(claim, pass, member)) return false

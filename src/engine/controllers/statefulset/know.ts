@@ -1,4 +1,5 @@
 import { controllerOf, type Draft } from '../../../api/object.ts'
+import type { Selector } from '../../../api/selector.ts'
 import type { OwnerReference, PersistentVolumeClaim, Pod, StatefulSet } from '../../../api/types.ts'
 import { perObject } from './per-object.ts'
 
@@ -47,7 +48,13 @@ export class Member {
   readonly readySince: number | undefined
   /** Whether name and name label are those of its ordinal; the rest of the identity is never looked at again. */
   readonly isItself: boolean
+  readonly isCreated: boolean
+  readonly isRunningAndReady: boolean
+  /** Its containers have ended for good: only a new pod can take its place. */
+  readonly isOver: boolean
   #storage: Storage = noStorage
+  #selector?: Selector
+  #isSelected = false
 
   constructor(pod: Draft<Pod>) {
     const { name = '', uid = '', labels, deletionTimestamp } = pod.metadata
@@ -66,19 +73,18 @@ export class Member {
     this.isReady = ready?.status === 'True'
     this.readySince = ready?.lastTransitionTime ? Date.parse(ready.lastTransitionTime) : undefined
     this.isItself = this.ordinal >= 0 && name === `${parent}-${this.ordinal}` && labels?.[podNameLabel] === name
+    this.isCreated = this.phase !== ''
+    this.isRunningAndReady = this.isReady && this.phase === 'Running'
+    this.isOver = this.phase === 'Failed' || this.phase === 'Succeeded'
   }
 
-  get isCreated(): boolean {
-    return this.phase !== ''
-  }
-
-  get isRunningAndReady(): boolean {
-    return this.isReady && this.phase === 'Running'
-  }
-
-  /** Its containers have ended for good: only a new pod can take its place. */
-  get isOver(): boolean {
-    return this.phase === 'Failed' || this.phase === 'Succeeded'
+  /** Whether the selector selects its labels; asked again only of another selector. */
+  matches(selector: Selector): boolean {
+    if (selector !== this.#selector) {
+      this.#selector = selector
+      this.#isSelected = selector.matches(this.pod.metadata.labels)
+    }
+    return this.#isSelected
   }
 
   /** Ready for long enough; the second in which the time is over counts. */

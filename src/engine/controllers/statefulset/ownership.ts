@@ -3,7 +3,7 @@ import type { Selector } from '../../../api/selector.ts'
 import { isStatus } from '../../../api/status-error.ts'
 import type { ControllerRevision, Pod, StatefulSet } from '../../../api/types.ts'
 import { type Decision, type Failure, failureOf, get, patch, SyncFailure, together } from './effects.ts'
-import { controllerReference, type Member, memberOf, setKind } from './know.ts'
+import { controllerReference, type Member, setKind } from './know.ts'
 import type { Caches } from './pass.ts'
 
 const referenceOf = ({ kind, metadata }: ControllerRevision | Pod) =>
@@ -44,18 +44,17 @@ export function* adoptRevisions(set: StatefulSet, history: readonly ControllerRe
  * The pods that are the set's: owned ones that still match it, and orphans that do, which it adopts. Owned pods that match no more are
  * let go. A set that is being deleted neither adopts nor releases. All pods are looked at before a failure counts.
  */
-export function* claimPods({ set, pods }: Caches, selector: Selector): Decision<Member[]> {
+export function* claimPods({ set, members }: Caches, selector: Selector): Decision<Member[]> {
   const { name, uid, deletionTimestamp } = set.metadata
   const isAlive = deletionTimestamp === undefined
   const claimed: Member[] = []
   const strangers: Member[] = []
   const orphans: Member[] = []
-  for (const pod of pods) {
-    const member = memberOf(pod)
+  for (const member of members) {
     const { controller } = member
     const isOwned = controller !== undefined && controller.uid === uid
     if (!isOwned && controller !== undefined) continue
-    const isMatch = member.parent === name && selector.matches(pod.metadata.labels)
+    const isMatch = member.parent === name && member.matches(selector)
     if (isOwned) (isMatch ? claimed : strangers).push(member)
     else if (isMatch && !member.isTerminating) orphans.push(member)
   }

@@ -1,4 +1,4 @@
-import type { ControllerRevision, PersistentVolumeClaim, Pod, StatefulSet } from '../../../api/types.ts'
+import type { ControllerRevision, PersistentVolumeClaim, StatefulSet } from '../../../api/types.ts'
 import { isUnavailable, type Member } from './know.ts'
 import type { Revisions } from './revisions.ts'
 
@@ -6,9 +6,13 @@ import type { Revisions } from './revisions.ts'
 export interface Caches {
   readonly set: StatefulSet
   /** The namespace's pods that the set owns or nobody does; others may be among them. */
-  readonly pods: readonly Pod[]
-  /** By `<namespace>/<name>`. */
-  readonly claims: { get(key: string): PersistentVolumeClaim | undefined }
+  readonly members: readonly Member[]
+  readonly claims: {
+    /** By `<namespace>/<name>`. */
+    get(key: string): PersistentVolumeClaim | undefined
+    /** No claim in the set's namespace has an owner, as long as nobody asks for claims to be deleted. */
+    readonly areFree?: boolean
+  }
   /** The namespace's revisions that the set owns or nobody does; others may be among them. */
   readonly revisions: readonly ControllerRevision[]
 }
@@ -29,6 +33,8 @@ export interface Pass extends Revisions {
   readonly minReadySeconds: number
   /** What becomes of claims when the set is deleted or scaled down; any word but Delete means Retain. */
   readonly retention: { readonly whenDeleted?: string; readonly whenScaled?: string }
+  /** No claim is to have an owner, whatever becomes of its pod. */
+  readonly keepsClaims: boolean
   /** OrderedReady: one after the other; otherwise Parallel. */
   readonly isOrdered: boolean
   /** Every pod that is the set's. */
@@ -57,6 +63,7 @@ export function passOver(
     else if (member.ordinal >= 0) replicas[index] = member
   }
   condemned.sort((a, b) => b.ordinal - a.ordinal)
+  const retention = set.spec.persistentVolumeClaimRetentionPolicy ?? {}
   return {
     ...revisions,
     caches,
@@ -64,7 +71,8 @@ export function passOver(
     rules,
     now,
     minReadySeconds: set.spec.minReadySeconds ?? 0,
-    retention: set.spec.persistentVolumeClaimRetentionPolicy ?? {},
+    retention,
+    keepsClaims: retention.whenDeleted !== 'Delete' && retention.whenScaled !== 'Delete',
     isOrdered: set.spec.podManagementPolicy !== 'Parallel',
     members,
     replicas,

@@ -137,7 +137,7 @@ export function* repairPod(pass: Pass, broken: Member): Decision<void> {
     } catch (error) {
       if (!isFailure(error)) throw error
       if (isConflict(error) && attempt < tries) yield* pause()
-      if (updated) pod = pass.caches.pods.find(({ metadata }) => metadata.name === pod.metadata.name) ?? pod
+      if (updated) pod = pass.caches.members.find(({ name }) => name === pod.metadata.name)?.pod ?? pod
       if (isConflict(error) && attempt < tries) continue
       if (updated) yield* podEvent('Update', set, pod.metadata.name!, error)
       yield* wait(waitForConsent(pass, 'repair-refused', pod.metadata.name!, error))

@@ -1,4 +1,4 @@
-import { controllerOf, type KubeObject, keyOf, referenceTo } from '../../../api/object.ts'
+import { controllerOf, type KubeObject, keyOf, namespacedKey, referenceTo } from '../../../api/object.ts'
 import { StatusError } from '../../../api/status-error.ts'
 import type { StatefulSet } from '../../../api/types.ts'
 import type { Wait } from '../../../timeline/entry.ts'
@@ -8,6 +8,7 @@ import type { Profile } from '../../profile.ts'
 import { act, type Hands } from './act.ts'
 import { syncStatefulSet } from './decide.ts'
 import { SyncFailure } from './effects.ts'
+import { memberOf } from './know.ts'
 import type { Caches, Rules } from './pass.ts'
 import { type Call, callsForPod, callsForSet, type Sets } from './wire.ts'
 
@@ -19,9 +20,10 @@ export const statefulSetController: ComponentFactory = { name: 'statefulset-cont
 
 const byOwner = 'owner'
 const byNamespace = 'namespace'
+const withOwners = 'owned'
 
 /** Under which a cache files what a controller owns, and what nobody does. */
-const ownerKey = ({ metadata }: KubeObject, uid: string): string => `${metadata.namespace}/${uid}`
+const ownerKey = ({ metadata }: KubeObject, uid: string): string => namespacedKey(metadata.namespace!, uid)
 
 const owners = (object: KubeObject): string[] => [ownerKey(object, controllerOf(object)?.uid ?? '')]
 
@@ -31,6 +33,9 @@ function make(context: Context): Component {
   sets.index(byNamespace, ({ metadata }) => [metadata.namespace!])
   caches.of('Pod').index(byOwner, owners)
   caches.of('ControllerRevision').index(byOwner, owners)
+  caches
+    .of('PersistentVolumeClaim')
+    .index(withOwners, ({ metadata }) => (metadata.ownerReferences?.length ? [metadata.namespace!] : []))
   const known: Sets = { get: key => sets.get(key), inNamespace: namespace => sets.under(byNamespace, namespace) }
   const call = (calls: readonly Call[]): string[] => {
     for (const { key, after } of calls) if (after !== undefined) enqueue(key, after)
@@ -69,17 +74,21 @@ function reconcile(set: StatefulSet, context: Context, waits: Waits): void {
 }
 
 function cachesOf(set: StatefulSet, { caches }: Context): Caches {
-  const ours = <T extends KubeObject>(informer: { under(index: string, value: string): Iterable<T> }): T[] => [
-    ...informer.under(byOwner, ownerKey(set, set.metadata.uid)),
-    ...informer.under(byOwner, ownerKey(set, '')),
-  ]
+  const [owned, orphaned] = [ownerKey(set, set.metadata.uid), ownerKey(set, '')]
+  const pods = caches.of('Pod')
+  const claims = caches.of('PersistentVolumeClaim')
+  const revisions = caches.of('ControllerRevision')
   return {
     set,
-    get pods() {
-      return ours(caches.of('Pod'))
+    get members() {
+      const members = pods.readUnder(byOwner, owned, memberOf)
+      return pods.has(byOwner, orphaned) ? [...members, ...pods.readUnder(byOwner, orphaned, memberOf)] : members
     },
-    claims: caches.of('PersistentVolumeClaim'),
-    revisions: ours(caches.of('ControllerRevision')),
+    claims: {
+      get: key => claims.get(key),
+      areFree: !claims.has(withOwners, set.metadata.namespace!),
+    },
+    revisions: [...revisions.under(byOwner, owned), ...revisions.under(byOwner, orphaned)],
   }
 }
 

@@ -14,7 +14,7 @@ import type { Wait } from '../../../timeline/entry.ts'
 import { act, type Hands } from './act.ts'
 import { syncStatefulSet } from './decide.ts'
 import { isFailure } from './effects.ts'
-import { revisionLabel } from './know.ts'
+import { memberOf, revisionLabel } from './know.ts'
 import type { Rules } from './pass.ts'
 
 /** A world for tests of the decision: one set named `web`, whose controller sees at once what it did, and pods that do what they are told. */
@@ -98,7 +98,7 @@ export class TrivialWorld implements Hands {
     this.waits = []
     const caches = {
       set: this.set,
-      pods: [...this.pods.values()],
+      members: [...this.pods.values()].map(memberOf),
       claims: this.claims,
       revisions: [...this.revisions.values()],
     }

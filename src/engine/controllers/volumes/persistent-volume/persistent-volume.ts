@@ -78,7 +78,7 @@ class PersistentVolumeController implements Component {
 
   #claimChanged({ change, object }: Change): string[] {
     const claim = object as PersistentVolumeClaim
-    if (!this.#waiting(unbound.all) && this.#volumes.under('unsettled', 'all').next().done) this.#resync.rest()
+    if (!this.#waiting(unbound.all) && !this.#volumes.has('unsettled', 'all')) this.#resync.rest()
     if (change === 'created') this.#waitingAtBirth.set(keyOf(claim), this.#look.unscheduledPods(claim))
     if (change !== 'deleted') return [`claim/${keyOf(claim)}`]
     return claim.spec.volumeName ? [`volume/${claim.spec.volumeName}`] : []
@@ -115,7 +115,7 @@ class PersistentVolumeController implements Component {
   }
 
   #waiting(file: string): boolean {
-    return !this.#claims.under(unbound.index, file).next().done
+    return this.#claims.has(unbound.index, file)
   }
 
   #lookAgain(): void {
