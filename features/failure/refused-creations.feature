@@ -42,21 +42,3 @@ Feature: Refused creations
     And event "FailedCreate" is recorded on StatefulSet "web"
     When creating PersistentVolumeClaims is allowed again
     Then StatefulSet "web" becomes ready within 20m
-
-  Scenario: In parallel, a gap that cannot be filled starves scaling down
-    Given a StatefulSet "db" with:
-      | replicas            | 3        |
-      | podManagementPolicy | Parallel |
-    And StatefulSet "db" is running
-    When creating Pods is refused with "exceeded quota: compute, requested: pods=1, used: pods=6, limited: pods=6"
-    And pod "db-0" is deleted
-    And 1m passes
-    And StatefulSet "db" is scaled to 1 replica
-    And 10m pass
-    Then pod "db-2" is never terminating
-    And pod "db-1" is never terminating
-    When creating Pods is allowed again
-    And everything settles
-    Then StatefulSet "db" has status:
-      | replicas      | 1 |
-      | readyReplicas | 1 |

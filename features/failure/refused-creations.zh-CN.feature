@@ -43,21 +43,3 @@
     而且事件 "FailedCreate" 记录在 StatefulSet "web" 上
     当重新允许创建 PersistentVolumeClaim
     那么StatefulSet "web" 全部就绪，不超过 20m
-
-  场景: Parallel 策略下，无法填补的空缺会使缩容无法进行
-    假如一个 StatefulSet "db"，其规约为：
-      | replicas            | 3        |
-      | podManagementPolicy | Parallel |
-    而且StatefulSet "db" 正在运行
-    当创建 Pod 被拒绝，原因为 "exceeded quota: compute, requested: pods=1, used: pods=6, limited: pods=6"
-    而且Pod "db-0" 被删除
-    而且经过 1m
-    而且StatefulSet "db" 扩缩到 1 个副本
-    而且经过 10m
-    那么Pod "db-2" 从未终止
-    而且Pod "db-1" 从未终止
-    当重新允许创建 Pod
-    而且一切稳定下来
-    那么StatefulSet "db" 的状态为：
-      | replicas      | 1 |
-      | readyReplicas | 1 |

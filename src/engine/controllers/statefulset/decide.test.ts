@@ -229,6 +229,17 @@ test('Parallel creates in growing batches, and stops after the batch that failed
   trace(world, [['4 to 1', w => w.change({ replicas: 1 }), 'Delete web-1@A | 2/0/0 c=2 u=2 | A>A']])
 })
 
+for (const [condemnedFirst, passes] of [
+  [false, 'FailedCreate web-0 | 2/2/2 c=2 u=2 | A>A ERR'],
+  [true, 'Delete web-2@A; Delete web-1@A; FailedCreate web-0 | 2/2/2 c=2 u=2 | A>A ERR'],
+] as const)
+  test(`Parallel with a gap that cannot be filled and pods that are too many, these first: ${condemnedFirst}`, () => {
+    const world = settled(parallel, { maxUnavailable: 'off', condemnedFirst })
+    world.removed(0)
+    world.quota = 2
+    trace(world, [['3 to 1', w => w.change({ replicas: 1 }), passes]])
+  })
+
 for (const [maxUnavailable, passes, waits] of [
   ['off', 'Delete web-2@A | 3/2/2 c=2 u=0 | A>B', undefined],
   ['1.35', '- | 3/2/2 c=3 u=0 | A>B', 'update-budget-spent'],

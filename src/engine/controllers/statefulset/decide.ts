@@ -58,12 +58,16 @@ function* bringAbout(pass: Pass): Decision<Result> {
   return { lookAgainIn: nextLook(pass, status) }
 }
 
-/** First all slots are filled, then what is outside of them goes, and last the pods of other revisions: scaling comes before updates. */
+/**
+ * First all slots are filled, then what is outside of them goes, and last the pods of other revisions: scaling comes before updates. A slot that cannot
+ * be filled so keeps what should go; not in parallel from 1.37 on.
+ */
 function* changePods(pass: Pass, tally: Tally): Decision<void> {
   const { set } = pass
   if (set.metadata.deletionTimestamp !== undefined) return yield* wait(waitForDeletion(pass))
+  const isLighter = pass.rules.condemnedFirst && !pass.isOrdered && (yield* scaleDown(pass))
   if (yield* fillSlots(pass)) return
-  if (yield* scaleDown(pass)) return
+  if (isLighter || (yield* scaleDown(pass))) return
   if (set.spec.updateStrategy?.type !== 'OnDelete' && (yield* rollOut(pass, tally))) return
   const remaining = whatRemains(pass)
   if (remaining !== undefined) yield* wait(remaining)

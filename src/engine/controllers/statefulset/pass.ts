@@ -21,6 +21,8 @@ export interface Caches {
 export interface Rules {
   /** How `maxUnavailable` is obeyed: not at all (1.36), as in 1.35 (also 1.36 with its gate on), or as from 1.37 on. */
   readonly maxUnavailable: 'off' | '1.35' | '1.37'
+  /** Whether Parallel sets let pods outside the range go before they fill their slots: from 1.37 on (kubernetes#141057). */
+  readonly condemnedFirst?: boolean
 }
 
 /** All that one pass over a set goes by, once it is known which pods are the set's and which revisions are in play. */

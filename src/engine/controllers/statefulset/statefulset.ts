@@ -92,12 +92,13 @@ function cachesOf(set: StatefulSet, { caches }: Context): Caches {
   }
 }
 
-/** The gate was on by default in 1.35.0 to 1.35.3, and is so again from 1.37 on, which changed what it does. */
+/** The gate of maxUnavailable was on by default in 1.35.0 to 1.35.3, and is so again from 1.37 on, which changed what it does. */
 export function rulesOf({ kubernetes, gates }: Profile): Rules {
   const [, minor = 36, patch = 0] = kubernetes.split('.').map(Number)
   const isOn = gates.MaxUnavailableStatefulSet ?? (minor >= 37 || (minor === 35 && patch <= 3))
-  if (!isOn) return { maxUnavailable: 'off' }
-  return { maxUnavailable: minor >= 37 ? '1.37' : '1.35' }
+  const condemnedFirst = minor >= 37
+  if (!isOn) return { maxUnavailable: 'off', condemnedFirst }
+  return { maxUnavailable: minor >= 37 ? '1.37' : '1.35', condemnedFirst }
 }
 
 /** The controller's hands on a set of the engine: its client, and the recorder of its events. */
