@@ -27,7 +27,7 @@
         | metadata.labels.app                                   | redis-cluster   |
         | metadata.generateName                                 | redis-cluster-  |
 
-    场景: 主机名就是 Pod 的名称，子域就是管控服务
+    场景: 主机名就是 Pod 的名称，子域就是治理服务
       那么Pod "redis-cluster-0" 具有：
         | spec.hostname  | redis-cluster-0 |
         | spec.subdomain | redis-service   |

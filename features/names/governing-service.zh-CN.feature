@@ -1,5 +1,5 @@
 # language: zh-CN
-功能: 管控服务
+功能: 治理服务
   serviceName 指定由哪个无头服务给 Pod 命名；Kubernetes 从不检查它是否存在。
   没有它 Pod 照样运行，但没有人能按名称找到它们。
 
@@ -77,7 +77,7 @@
     而且域名 "db-0.db-headless" 无法解析
     而且域名 "db" 解析到 Pod "db-0"
 
-  场景: 有自己地址的管控服务也会给 Pod 命名
+  场景: 有自己地址的治理服务也会给 Pod 命名
     假如清单：
       """yaml
       apiVersion: v1

@@ -1,6 +1,6 @@
 # language: zh-CN
 功能: 更新很慢
-  更新的耗时逐个 Pod 累加：停止、卸载与挂接、拉取、启动、就绪，再保持就绪 minReadySeconds。
+  更新的耗时逐个 Pod 累加：停止、解除挂接再挂接、拉取、启动、就绪，再保持就绪 minReadySeconds。
   StatefulSet 没有截止时间：慢和卡住看起来一样，除非问清楚它在等什么。
 
   背景:
