@@ -117,6 +117,13 @@ test('every feature has its Chinese twin, with as many scenarios and steps', () 
   assert.deepEqual(wrong, [])
 })
 
+test('the book of features lists every one of them, in both languages', () => {
+  const listed = (page: string) =>
+    [...read(`features/${page}`).matchAll(/\]\((.*\.feature)\)/g)].map(([, path]) => path!)
+  const all = [...listed('README.md'), ...listed('README.zh-CN.md')].map(path => `features/${path}`)
+  assert.deepEqual(all.sort(), features, 'what is new belongs into a chapter of features/README.md and its twin')
+})
+
 test('every file is used', () => {
   const imported = new Set(sources.flatMap(importsOf))
   const entrances = /\.test\.ts$|\/main\.ts$|^src\/index\.ts$|^steps\/|^src\/api\/schema\/generate\.ts$|formatter\.ts$/
