@@ -21,3 +21,9 @@ export default { ...base, format: ['summary', ...reports] }
 
 /** Every feature as a test: terse, and nothing written. */
 export const test = { ...base, format: ['summary'] }
+
+/** Every feature, for Allure's page: what `npm run allure` runs. */
+export const allure = {
+  ...base,
+  format: ['summary', ['./src/allure/formatter.ts', 'reports/allure-results/executor.json']],
+}

@@ -13,6 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   faults: ['api', 'timeline', 'workloads', 'engine'],
   expect: ['api', 'locales', 'timeline'],
   report: ['api', 'locales', 'timeline'],
+  allure: ['report'],
   drivers: ['api', 'timeline', 'workloads', 'engine', 'faults', 'expect'],
   scenario: ['api', 'locales', 'timeline', 'workloads', 'engine', 'faults', 'expect', 'report', 'drivers'],
   conformance: ['api', 'locales', 'timeline', 'workloads', 'engine', 'faults', 'expect', 'drivers', 'scenario'],

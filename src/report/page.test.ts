@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Envelope } from '@cucumber/messages'
 import { en } from '../locales/en.ts'
 import { reportEn } from '../locales/report.en.ts'
 import { reportZhCN } from '../locales/report.zh-CN.ts'
@@ -9,6 +8,7 @@ import { stories } from '../timeline/transcript-stories.ts'
 import type { Account } from './account.ts'
 import { attachmentsOf } from './attachments.ts'
 import { bracketsOf } from './brackets.ts'
+import { messagesOf } from './message-stage.ts'
 import { Opened } from './opened.ts'
 import { unpackTimeline } from './pack-timeline.ts'
 import { pageOf } from './page.ts'
@@ -16,10 +16,6 @@ import { parseMessages, readRun } from './read-messages.ts'
 import { runViews, scenarioViews } from './views/index.ts'
 
 const evil = '</script><script>alert(1)</script>'
-const moment = { seconds: 0, nanos: 0 }
-const location = { line: 3, column: 1 }
-const step = { location, keyword: 'Given ', keywordType: 'Context', text: evil }
-
 const account: Account = {
   rollcall: 1,
   seed: 7,
@@ -55,117 +51,29 @@ const account: Account = {
   ],
 }
 
-/** The messages of one scenario with two steps, the second of which failed, and a hook that attached. */
-function messages(attempts = 1): Envelope[] {
-  const steps = [
-    { ...step, id: 's1', docString: { location, content: evil, delimiter: '"""' } },
-    { ...step, id: 's2', dataTable: { location, rows: [{ location, id: 'r', cells: [{ location, value: evil }] }] } },
-  ]
-  const scenario = {
-    id: 'sc',
-    tags: [],
-    location,
-    keyword: 'Scenario',
-    name: evil,
-    description: '',
-    steps,
-    examples: [],
-  }
-  const pickleSteps = steps.map(({ id, dataTable }: { id: string; dataTable?: unknown }) => ({
-    id: `p${id}`,
-    text: evil,
-    astNodeIds: [id],
-    argument:
-      dataTable === undefined
-        ? { docString: { content: evil } }
-        : { dataTable: { rows: [{ cells: [{ value: evil }] }] } },
-  }))
-  const testSteps = [
-    { id: 't1', pickleStepId: 'ps1', stepDefinitionIds: [], stepMatchArgumentsLists: [] },
-    { id: 't2', pickleStepId: 'ps2', stepDefinitionIds: [], stepMatchArgumentsLists: [] },
-    { id: 't3', hookId: 'h' },
-  ]
-  const all: unknown[] = [
-    {
-      meta: {
-        implementation: { name: 'cucumber-js', version: '13.3.0' },
-        runtime: { name: 'node.js', version: '24' },
-        os: {},
-        cpu: {},
-        protocolVersion: '1',
-      },
-    },
-    {
-      gherkinDocument: {
-        uri: 'features/a.feature',
-        comments: [],
-        feature: {
-          location,
-          tags: [],
-          language: 'en',
-          keyword: 'Feature',
-          name: evil,
-          description: '',
-          children: [{ scenario }],
-        },
-      },
-    },
-    {
-      pickle: {
-        id: 'p',
-        uri: 'features/a.feature',
-        name: evil,
-        language: 'en',
-        steps: pickleSteps,
-        tags: [{ name: `@${evil}`, astNodeId: 'x' }],
-        astNodeIds: ['sc'],
-      },
-    },
-    { hook: { id: 'h', sourceReference: {} } },
-    { testCase: { id: 'tc', pickleId: 'p', testSteps } },
-  ]
-  for (let attempt = 0; attempt < attempts; attempt++) all.push(...runOf(attempt, attempt < attempts - 1))
-  return all as Envelope[]
-}
+const attached = [
+  ...attachmentsOf(stories['a set is scaled down']!(), account),
+  { data: evil, mediaType: 'text/plain', fileName: evil },
+]
 
-function runOf(attempt: number, willBeRetried: boolean): unknown[] {
-  const started = `run${attempt}`
-  const finished = (testStepId: string, status: string, message?: string) => ({
-    testStepFinished: {
-      testCaseStartedId: started,
-      testStepId,
-      timestamp: moment,
-      testStepResult: { status, message, duration: moment },
-    },
-  })
-  const attached = attachmentsOf(stories['a set is scaled down']!(), account).map(({ data, ...about }) => ({
-    attachment: {
-      ...about,
-      testCaseStartedId: started,
-      testStepId: 't3',
-      body: data.toString('base64'),
-      contentEncoding: typeof data === 'string' ? 'IDENTITY' : 'BASE64',
-    },
-  }))
-  return [
-    { testCaseStarted: { id: started, attempt, testCaseId: 'tc', timestamp: moment } },
-    finished('t1', 'PASSED'),
-    finished('t2', 'FAILED', `\u001b[31m${evil}\u001b[0m`),
-    ...attached,
-    {
-      attachment: {
-        mediaType: 'text/plain',
-        fileName: evil,
-        testCaseStartedId: started,
-        testStepId: 't3',
-        body: evil,
-        contentEncoding: 'IDENTITY',
+/** The messages of a scenario that is hostile wherever it can be; its second step failed. */
+const messages = (attempts = 1) =>
+  messagesOf({
+    scenarios: [
+      {
+        name: evil,
+        step: evil,
+        statuses: ['PASSED', 'FAILED'],
+        message: `\u001b[31m${evil}\u001b[0m`,
+        tags: [`@${evil}`],
       },
-    },
-    finished('t3', 'PASSED'),
-    { testCaseFinished: { testCaseStartedId: started, timestamp: { seconds: 0, nanos: 5_000_000 }, willBeRetried } },
-  ]
-}
+    ],
+    feature: evil,
+    attempts,
+    docString: evil,
+    table: [[evil]],
+    attached,
+  })
 
 test('messages are read into scenarios with their steps, their timeline and what else they attached', () => {
   const [scenario] = readRun([messages()]).scenarios

@@ -1,5 +1,6 @@
-import type { Envelope, TestCaseStarted } from '@cucumber/messages'
-import { Query } from '@cucumber/query'
+import type { Envelope } from '@cucumber/messages'
+import type { Query } from '@cucumber/query'
+import { type Part, readPart } from './read-part.ts'
 import { milliseconds, readScenario } from './read-scenario.ts'
 import type { Run, ScenarioRun } from './run.ts'
 
@@ -35,23 +36,6 @@ export function* parseMessages(text: string, file: string): Iterable<Envelope> {
       })
     }
   }
-}
-
-/** The messages of one process. */
-interface Part {
-  readonly query: Query
-  /** Every attempt, also those that were followed by another. */
-  readonly attempts: ReadonlyMap<string, readonly TestCaseStarted[]>
-}
-
-function readPart(envelopes: Iterable<Envelope>): Part {
-  const query = new Query()
-  const started: TestCaseStarted[] = []
-  for (const envelope of envelopes) {
-    query.update(envelope)
-    if (envelope.testCaseStarted !== undefined) started.push(envelope.testCaseStarted)
-  }
-  return { query, attempts: Map.groupBy(started, ({ testCaseId }) => testCaseId) }
 }
 
 function scenariosOf({ query, attempts }: Part): ScenarioRun[] {

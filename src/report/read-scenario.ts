@@ -51,7 +51,7 @@ function attemptOf(query: Query, started: TestCaseStarted): Attempt {
 }
 
 /** `rollout` of `features/rollout/partition.feature`, on any system. */
-function areaOf(uri: string): string {
+export function areaOf(uri: string): string {
   const folders = uri.split(/[\\/]/).slice(0, -1)
   return folders.slice(folders.indexOf('features') + 1).join('/') || '.'
 }
