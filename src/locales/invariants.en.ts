@@ -8,6 +8,13 @@ interface Words {
   list(names: readonly string[]): string
 }
 
+const blame = (because: 'force-delete' | 'out-of-service' | undefined): string => {
+  if (because === undefined) return ''
+  return because === 'force-delete'
+    ? ': it was deleted by force while it ran'
+    : ': its node was declared out of service while it ran'
+}
+
 export const invariantsInEnglish = ({ named, list }: Words): InvariantMessages => ({
   name: {
     I1: 'one process of each pod',
@@ -45,8 +52,7 @@ export const invariantsInEnglish = ({ named, list }: Words): InvariantMessages =
   allow: ({ ids }) => `If the scenario means it, tag it: ${ids.map(id => `@allows:${id}`).join(' ')}`,
   unknown: ({ text, known }) => `"${text}" is no invariant. They are ${known[0]} to ${known.at(-1)}.`,
   broken: {
-    twoProcesses: ({ pod, nodes, because }) =>
-      `two pods "${pod}" ran at once, on ${list(nodes)}${because === undefined ? '' : `, after its ${because}`}`,
+    twoProcesses: ({ pod, nodes, because }) => `two pods "${pod}" ran at once, on ${list(nodes)}${blame(because)}`,
     twoObjects: ({ object }) => `another ${named(object)} was stored before the one before was gone`,
     writtenByTwo: ({ volume, nodes, pods }) =>
       `volume "${volume}", meant for one node, was written on by ${list(pods)} on ${list(nodes)}`,

@@ -45,7 +45,7 @@ export interface InvariantMessages {
   allow(of: { ids: readonly InvariantId[] }): string
   unknown(of: { text: string; known: readonly InvariantId[] }): string
   readonly broken: {
-    twoProcesses(of: { pod: string; nodes: readonly string[]; because?: string }): string
+    twoProcesses(of: { pod: string; nodes: readonly string[]; because?: 'force-delete' | 'out-of-service' }): string
     twoObjects(of: { object: Named }): string
     writtenByTwo(of: { volume: string; nodes: readonly string[]; pods: readonly string[] }): string
     usedByTwoPods(of: { volume: string; pods: readonly string[] }): string

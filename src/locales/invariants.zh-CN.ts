@@ -8,6 +8,11 @@ interface Words {
   list(names: readonly string[]): string
 }
 
+const blame = (because: 'force-delete' | 'out-of-service' | undefined): string => {
+  if (because === undefined) return ''
+  return because === 'force-delete' ? '：它在运行时被强制删除' : '：其节点在它运行时被宣告停止服务'
+}
+
 export const invariantsInChinese = ({ named, list }: Words): InvariantMessages => ({
   name: {
     I1: '每个 Pod 只有一个进程',
@@ -44,8 +49,7 @@ export const invariantsInChinese = ({ named, list }: Words): InvariantMessages =
   allow: ({ ids }) => `如果场景正是要这样，请加上标签：${ids.map(id => `@allows:${id}`).join(' ')}`,
   unknown: ({ text, known }) => `"${text}" 不是不变式。不变式为 ${known[0]} 至 ${known.at(-1)}。`,
   broken: {
-    twoProcesses: ({ pod, nodes, because }) =>
-      `两个 Pod "${pod}" 同时在运行，分别在 ${list(nodes)}${because === undefined ? '' : `，此前曾对它执行 ${because}`}`,
+    twoProcesses: ({ pod, nodes, because }) => `两个 Pod "${pod}" 同时在运行，位于 ${list(nodes)}${blame(because)}`,
     twoObjects: ({ object }) => `前一个 ${named(object)} 尚未消失，就存入了另一个`,
     writtenByTwo: ({ volume, nodes, pods }) =>
       `PV "${volume}" 只允许一个节点写入，却被 ${list(pods)} 同时写入，分别在 ${list(nodes)}`,

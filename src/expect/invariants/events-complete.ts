@@ -10,6 +10,9 @@ const burst = 25
 
 const tenMinutes = 600_000
 
+/** A controller that restarts forgets what it told, so that once more is no storm. */
+const mostTimes = 3
+
 type Reason = 'SuccessfulCreate' | 'SuccessfulDelete'
 
 interface Tally {
@@ -29,7 +32,8 @@ export const eventsComplete: Invariant = {
 class Events implements Rule {
   readonly #context: InvariantContext
   readonly #tallies = new Map<string, Tally>()
-  readonly #told = new Map<string, number>()
+  /** How often each event was told as a new one, and when last. */
+  readonly #told = new Map<string, { readonly times: number; readonly at: number }>()
 
   constructor(context: InvariantContext) {
     this.#context = context
@@ -75,11 +79,12 @@ class Events implements Rule {
     if (entry.by !== setController) return
     const key = `${uid} ${reason} ${message}`
     const before = this.#told.get(key)
-    this.#told.set(key, entry.at)
-    if (before === undefined || entry.at - before > tenMinutes) return
+    const times = before !== undefined && entry.at - before.at <= tenMinutes ? before.times + 1 : 1
+    this.#told.set(key, { times, at: entry.at })
+    if (times <= mostTimes) return
     this.#context.tell(
       { kind, namespace, name, uid },
-      { says: 'eventStorm', of: { object: { kind, name }, reason, count: 2 } },
+      { says: 'eventStorm', of: { object: { kind, name }, reason, count: times } },
       [entry],
     )
   }
