@@ -15,11 +15,10 @@ Feature: What can be changed, and what cannot
     And pod "web-0" is never terminating
 
     Examples:
-      | field                | value                                                                                                                       |
-      | serviceName          | "other"                                                                                                                     |
-      | podManagementPolicy  | "Parallel"                                                                                                                  |
-      | selector             | {"matchLabels": {"tier": "db"}}                                                                                             |
-      | volumeClaimTemplates | [{"metadata": {"name": "data"}, "spec": {"accessModes": ["ReadWriteOnce"], "resources": {"requests": {"storage": "9Gi"}}}}] |
+      | field               | value                           |
+      | serviceName         | "other"                         |
+      | podManagementPolicy | "Parallel"                      |
+      | selector            | {"matchLabels": {"tier": "db"}} |
 
   Scenario Outline: <field> can be changed, and no pod is restarted
     When StatefulSet "web" is patched with:

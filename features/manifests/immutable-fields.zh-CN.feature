@@ -16,11 +16,10 @@
     而且Pod "web-0" 从未终止
 
     例子:
-      | field                | value                                                                                                                       |
-      | serviceName          | "other"                                                                                                                     |
-      | podManagementPolicy  | "Parallel"                                                                                                                  |
-      | selector             | {"matchLabels": {"tier": "db"}}                                                                                             |
-      | volumeClaimTemplates | [{"metadata": {"name": "data"}, "spec": {"accessModes": ["ReadWriteOnce"], "resources": {"requests": {"storage": "9Gi"}}}}] |
+      | field               | value                           |
+      | serviceName         | "other"                         |
+      | podManagementPolicy | "Parallel"                      |
+      | selector            | {"matchLabels": {"tier": "db"}} |
 
   场景大纲: <field> 可以更改，且不会重启任何 Pod
     当对 StatefulSet "web" 打补丁：

@@ -72,18 +72,3 @@ Feature: Storage classes and binding
     Then claim "data-web-0" is pending
     And event "FailedBinding" is recorded on PersistentVolumeClaim "data-web-0"
     And StatefulSet "web" is stuck on pod "web-0"
-
-  Scenario: The provisioned volume takes its class's reclaim policy
-    Given a default StorageClass "kept"
-    And a StorageClass "kept" with:
-      | provisioner   | disk.example.com |
-      | reclaimPolicy | Retain           |
-    And a StatefulSet "web" with 1 replica
-    And StatefulSet "web" is running
-    When StatefulSet "web" is scaled to 0 replicas
-    And everything settles
-    And claim "data-web-0" is deleted
-    And everything settles
-    Then claim "data-web-0" is gone
-    And StorageClass "kept" has:
-      | reclaimPolicy | Retain |

@@ -73,18 +73,3 @@
     那么PVC "data-web-0" 待绑定
     而且事件 "FailedBinding" 记录在 PersistentVolumeClaim "data-web-0" 上
     而且StatefulSet "web" 卡在 Pod "web-0"
-
-  场景: 动态制备的卷采用其存储类的回收策略
-    假如默认的 StorageClass "kept"
-    而且StorageClass "kept"，其参数为：
-      | provisioner   | disk.example.com |
-      | reclaimPolicy | Retain           |
-    而且一个有副本的 StatefulSet "web"，副本数为 1
-    而且StatefulSet "web" 正在运行
-    当StatefulSet "web" 扩缩到 0 个副本
-    而且一切稳定下来
-    而且PVC "data-web-0" 被删除
-    而且一切稳定下来
-    那么PVC "data-web-0" 已不存在
-    而且StorageClass "kept" 具有：
-      | reclaimPolicy | Retain |

@@ -33,16 +33,14 @@
     那么StatefulSet "web" 全部就绪，不超过 5m
 
   场景: 没有节点能满足 Pod 的资源请求
-    假如一个有 2 个节点的集群
-    而且节点 "node-1" 有 1 CPU 和 4Gi 内存
-    而且节点 "node-2" 有 400m CPU 和 4Gi 内存
+    假如一个有 1 个节点的集群
+    而且节点 "node-1" 有 1200m CPU 和 4Gi 内存
     而且StorageClass "my-storage-class"，其参数为：
       | provisioner | disk.example.com |
     当应用这些清单
     而且经过 10m
     那么StatefulSet "web" 卡在 Pod "web-2"
     而且事件 "FailedScheduling" 记录在 Pod "web-2" 上
-    而且PVC "www-web-2" 已绑定
     当节点 "node-2" 有 2 CPU 和 4Gi 内存
     那么StatefulSet "web" 全部就绪，不超过 5m
     而且Pod "web-2" 运行在节点 "node-2"
