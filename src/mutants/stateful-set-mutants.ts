@@ -112,7 +112,7 @@ export const statefulSetMutants: readonly Mutant[] = [
   {
     name: 'updates before it has scaled down',
     file: `${folder}/decide.ts`,
-    changes: [['if (yield* scaleDown(pass)) return', 'yield* scaleDown(pass)']],
+    changes: [['if (isLighter || (yield* scaleDown(pass))) return', 'yield* scaleDown(pass)']],
     meant: 'I8',
   },
   {
