@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decode } from './decode.ts'
 import { applyDefaults } from './defaults.ts'
+import { defaultGates } from './gates.ts'
 import { goJson } from './go-json.ts'
 import { resourceOf } from './resources.ts'
 import type { StatefulSet } from './types.ts'
@@ -54,7 +55,7 @@ test('the update strategy: what is filled in depends on what was written', () =>
     [{ updateStrategy: { type: 'OnDelete' } }, { type: 'OnDelete' }],
   ]
   for (const [spec, strategy] of table) assert.deepEqual(applyDefaults(set(spec)).spec.updateStrategy, strategy)
-  const gates = { MaxUnavailableStatefulSet: true }
+  const gates = { ...defaultGates, MaxUnavailableStatefulSet: true }
   assert.deepEqual(applyDefaults(set(), { gates }).spec.updateStrategy?.rollingUpdate, {
     partition: 0,
     maxUnavailable: 1,

@@ -2,7 +2,9 @@
 export interface Gates {
   /** `rollingUpdate.maxUnavailable` of a StatefulSet counts: on in 1.35.0–1.35.3 and from 1.37, off in 1.36 (spec statefulset §1.8). */
   MaxUnavailableStatefulSet: boolean
+  /** The update strategy `Recreate` of a StatefulSet: alpha and off in 1.37, unknown before (spec statefulset §2.14). */
+  StatefulSetRecreateStrategy: boolean
 }
 
 /** As Kubernetes 1.36 has them. */
-export const defaultGates: Gates = { MaxUnavailableStatefulSet: false }
+export const defaultGates: Gates = { MaxUnavailableStatefulSet: false, StatefulSetRecreateStrategy: false }

@@ -1,5 +1,6 @@
 import type { Gates } from './gates.ts'
 import type { Kinds, KubeObject } from './object.ts'
+import type { Release } from './release.ts'
 import { semanticallySame } from './semantic.ts'
 import type { Container, Pod, Service, StatefulSet } from './types.ts'
 
@@ -9,6 +10,15 @@ const counted = new Set(
     ' ',
   ),
 )
+
+/** What the API server goes by: its gates, and its version. */
+interface Server {
+  readonly gates: Gates
+  readonly release: Release
+}
+
+const counts = (kind: string, { countsPodGenerations }: Release): boolean =>
+  counted.has(kind) && (kind !== 'Pod' || countsPodGenerations)
 
 /** The class of service that a pod's requests and limits add up to. */
 export function qosClassOf({ spec }: Pod): 'Guaranteed' | 'Burstable' | 'BestEffort' {
@@ -71,18 +81,18 @@ function prepare(object: KubeObject, old: KubeObject | undefined, gates: Gates):
 }
 
 /** An object as it is first stored: with a status of its own making, in its first generation. */
-export function prepareForCreate<T extends KubeObject>(object: T, { gates }: { gates: Gates }): T {
+export function prepareForCreate<T extends KubeObject>(object: T, { gates, release }: Server): T {
   const prepared = prepare(object, undefined, gates) as T
   const makeStatus = firstStatus[object.kind as keyof Kinds] as ((object: KubeObject) => unknown) | undefined
   const status = makeStatus === undefined ? prepared.status : makeStatus(prepared)
-  return withServerFields(prepared, counted.has(object.kind) ? 1 : prepared.metadata.generation, status)
+  return withServerFields(prepared, counts(object.kind, release) ? 1 : prepared.metadata.generation, status)
 }
 
 /** An update of everything but the status. A spec that means something else than before is a new generation. */
-export function prepareForUpdate<T extends KubeObject>(object: T, old: T, { gates }: { gates: Gates }): T {
+export function prepareForUpdate<T extends KubeObject>(object: T, old: T, { gates, release }: Server): T {
   const prepared = prepare(object, old, gates) as T
   const isNew =
-    counted.has(object.kind) &&
+    counts(object.kind, release) &&
     prepared.spec !== old.spec &&
     !semanticallySame(object.kind, { spec: prepared.spec }, { spec: old.spec })
   const { generation } = old.metadata

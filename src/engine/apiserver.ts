@@ -27,7 +27,7 @@ import { admitEviction, markEvicted } from './eviction.ts'
 import type { Profile } from './profile.ts'
 import { Refusals } from './refusals.ts'
 import type { Store } from './store.ts'
-import { gatesOf } from './versions.ts'
+import { gatesOf, releaseOf } from './versions.ts'
 
 export type Subresource = 'status' | 'scale'
 
@@ -72,7 +72,7 @@ export class ApiServer {
     this.#clock = clock
     this.#chance = chance
     this.#profile = profile
-    this.#options = { ...defaultOptions, gates: gatesOf(profile) }
+    this.#options = { ...defaultOptions, gates: gatesOf(profile), release: releaseOf(profile.kubernetes) }
     for (const name of ['default', 'kube-node-lease', 'kube-public', 'kube-system']) this.#createNamespace(name)
   }
 

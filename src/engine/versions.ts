@@ -1,8 +1,8 @@
 import type { Gates } from '../api/gates.ts'
+import { minorOf, patchOf } from '../api/release.ts'
 import type { Profile } from './profile.ts'
 
-/** `1.36` and `1.36.2` are 36. */
-export const minorOf = (kubernetes: string): number => Number(kubernetes.split('.')[1])
+export { minorOf, releaseOf } from '../api/release.ts'
 
 /** How long a node may miss its heartbeat before it is NotReady, in milliseconds: 40 s before 1.32. */
 export const nodeMonitorGraceOf = (kubernetes: string): number => (minorOf(kubernetes) >= 32 ? 50_000 : 40_000)
@@ -73,7 +73,16 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 
 /** The feature gates as the version has them by default, but for those that are set: maxUnavailable was on in 1.35.0 to 1.35.3 and is again from 1.37. */
 export function gatesOf({ kubernetes, gates }: Profile): Gates {
-  const [, minor = 0, patch = 0] = kubernetes.split('.').map(Number)
-  const byDefault = minor >= 37 || (minor === 35 && patch <= 3)
-  return { MaxUnavailableStatefulSet: gates.MaxUnavailableStatefulSet ?? byDefault }
+  const minor = minorOf(kubernetes)
+  const byDefault = minor >= 37 || (minor === 35 && patchOf(kubernetes) <= 3)
+  return {
+    MaxUnavailableStatefulSet: gates.MaxUnavailableStatefulSet ?? byDefault,
+    StatefulSetRecreateStrategy: minor >= 37 && (gates.StatefulSetRecreateStrategy ?? false),
+  }
 }
+
+/**
+ * Whether some of what is modelled of the version was not read from its release: 1.37 was still being made, and its Parallel rollouts,
+ * its strategy Recreate and the order of its scaling are from proposals and patches.
+ */
+export const isPartlyInferred = (kubernetes: string): boolean => minorOf(kubernetes) >= 37

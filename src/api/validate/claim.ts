@@ -3,8 +3,10 @@ import { internalForm } from '../internal-form.ts'
 import { diffAsJson } from '../line-diff.ts'
 import { subdomainProblems } from '../names.ts'
 import { compareQuantities, parseQuantity } from '../quantity.ts'
+import type { Release } from '../release.ts'
 import { semanticallySame } from '../semantic.ts'
 import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from '../types.ts'
+import type { ValidationOptions } from './options.ts'
 import type { Problems } from './problems.ts'
 import type { Rule } from './rule.ts'
 import { validateSelector } from './selector.ts'
@@ -55,29 +57,41 @@ function withoutAllowedChanges(claim: PersistentVolumeClaim, old: PersistentVolu
   }
 }
 
-const immutableSpec =
-  'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims'
+const immutableSpec = ({ namesAttributesClass }: Release): string =>
+  `spec is immutable after creation except resources.requests ${namesAttributesClass ? 'and volumeAttributesClassName ' : ''}for bound claims`
 
-/** A claim may shrink back towards what it has, as long as it stays above that (spec cluster S-62). */
-function validateResize(problems: Problems, claim: PersistentVolumeClaim, old: PersistentVolumeClaim): void {
+/** A claim may shrink back towards what it has, as long as it stays above that; up to 1.31 not at all (spec cluster S-62). */
+function validateResize(
+  problems: Problems,
+  claim: PersistentVolumeClaim,
+  old: PersistentVolumeClaim,
+  { growthMayBeTakenBack }: Release,
+): void {
   const asked = claim.spec?.resources?.requests?.storage
   const before = old.spec?.resources?.requests?.storage
   const has = old.status?.capacity?.storage
-  if (asked === undefined || before === undefined || has === undefined) return
-  if (compareQuantities(asked, before) < 0 && compareQuantities(asked, has) <= 0)
-    problems.forbidden('spec.resources.requests.storage', 'field can not be less than status.capacity')
+  if (asked === undefined || before === undefined || compareQuantities(asked, before) >= 0) return
+  const field = 'spec.resources.requests.storage'
+  if (!growthMayBeTakenBack) problems.forbidden(field, 'field can not be less than previous value')
+  else if (has !== undefined && compareQuantities(asked, has) <= 0)
+    problems.forbidden(field, 'field can not be less than status.capacity')
 }
 
-function validateUpdate(problems: Problems, claim: PersistentVolumeClaim, old: PersistentVolumeClaim): void {
+function validateUpdate(
+  problems: Problems,
+  claim: PersistentVolumeClaim,
+  old: PersistentVolumeClaim,
+  { release }: ValidationOptions,
+): void {
   if (claim.spec === old.spec) return
   validateClaimSpec(problems, 'spec', claim.spec ?? {})
   const compared = withoutAllowedChanges(claim, old)
   if (!semanticallySame('PersistentVolumeClaim', { spec: compared }, { spec: old.spec }))
     problems.forbidden(
       'spec',
-      `${immutableSpec}\n${diffAsJson(internalForm('PersistentVolumeClaimSpec', old.spec), internalForm('PersistentVolumeClaimSpec', compared))}`,
+      `${immutableSpec(release)}\n${diffAsJson(internalForm('PersistentVolumeClaimSpec', old.spec), internalForm('PersistentVolumeClaimSpec', compared))}`,
     )
-  validateResize(problems, claim, old)
+  validateResize(problems, claim, old, release)
   if (!sameJson(claim.spec?.volumeMode, old.spec?.volumeMode))
     problems.immutable('volumeMode', claim.spec?.volumeMode ?? null)
 }

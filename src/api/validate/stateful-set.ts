@@ -1,5 +1,6 @@
 import { selectorForm, shownInternally } from '../internal-form.ts'
 import { labelNameProblems } from '../names.ts'
+import type { Release } from '../release.ts'
 import { compileSelector, type Selector } from '../selector.ts'
 import { semanticallySame } from '../semantic.ts'
 import type {
@@ -18,10 +19,12 @@ import type { Rule } from './rule.ts'
 import { isEmptySelector, validateSelector } from './selector.ts'
 import { validateTemplate } from './template.ts'
 
-function validateStrategy(problems: Problems, strategy: StatefulSetUpdateStrategy): void {
+function validateStrategy(problems: Problems, strategy: StatefulSetUpdateStrategy, { gates }: ValidationOptions): void {
   const field = 'spec.updateStrategy'
-  const { type, rollingUpdate } = strategy
-  if (type === 'OnDelete') {
+  const { rollingUpdate } = strategy
+  const type: string | undefined = strategy.type
+  const knowsRecreate = gates.StatefulSetRecreateStrategy
+  if (type === 'OnDelete' || (type === 'Recreate' && knowsRecreate)) {
     if (rollingUpdate !== undefined)
       problems.invalidAs(
         `${field}.rollingUpdate`,
@@ -35,7 +38,7 @@ function validateStrategy(problems: Problems, strategy: StatefulSetUpdateStrateg
     problems.invalidAs(
       field,
       shownInternally('StatefulSetUpdateStrategy', strategy),
-      "must be 'RollingUpdate' or 'OnDelete'",
+      knowsRecreate ? "must be 'RollingUpdate', 'OnDelete' or 'Recreate'" : "must be 'RollingUpdate' or 'OnDelete'",
     )
 }
 
@@ -109,12 +112,12 @@ function validatePods(problems: Problems, spec: StatefulSetSpec, options: Valida
     problems.forbidden(`${field}.spec.activeDeadlineSeconds`, 'activeDeadlineSeconds in StatefulSet is not Supported')
 }
 
-function validatePolicies(problems: Problems, spec: StatefulSetSpec): void {
+function validatePolicies(problems: Problems, spec: StatefulSetSpec, options: ValidationOptions): void {
   const { podManagementPolicy: management, persistentVolumeClaimRetentionPolicy: retention } = spec
   if (!management) problems.required('spec.podManagementPolicy')
   else if (management !== 'OrderedReady' && management !== 'Parallel')
     problems.invalid('spec.podManagementPolicy', management, "must be 'OrderedReady' or 'Parallel'")
-  validateStrategy(problems, spec.updateStrategy ?? {})
+  validateStrategy(problems, spec.updateStrategy ?? {}, options)
   for (const name of ['whenDeleted', 'whenScaled'] as const) {
     const policy = retention?.[name]
     if (policy !== undefined)
@@ -123,11 +126,12 @@ function validatePolicies(problems: Problems, spec: StatefulSetSpec): void {
 }
 
 function validateCreate(problems: Problems, { spec }: StatefulSet, options: ValidationOptions): void {
-  validatePolicies(problems, spec)
+  validatePolicies(problems, spec, options)
   for (const [index, claim] of (spec.volumeClaimTemplates ?? []).entries())
     validateClaimSpec(problems, `spec.volumeClaimTemplates[${index}].spec`, claim.spec ?? {})
   validateScale(problems, spec)
-  if (spec.serviceName) problems.each('spec.serviceName', spec.serviceName, labelNameProblems(spec.serviceName))
+  if (spec.serviceName && options.release.checksServiceName)
+    problems.each('spec.serviceName', spec.serviceName, labelNameProblems(spec.serviceName))
   validatePods(problems, spec, options)
 }
 
@@ -141,23 +145,30 @@ const changeable = [
   'minReadySeconds',
 ] as const
 
-const immutableSpec =
-  "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden"
+const changeableIn = ({ historyLimitMayChange }: Release): (keyof StatefulSetSpec)[] =>
+  changeable.filter(name => historyLimitMayChange || name !== 'revisionHistoryLimit')
+
+/** `updates to statefulset spec for fields other than 'replicas', … and 'minReadySeconds' are forbidden`. */
+function immutableSpec(names: readonly string[]): string {
+  const quoted = names.map(name => `'${name}'`)
+  return `updates to statefulset spec for fields other than ${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)} are forbidden`
+}
 
 /** The new spec with what may change put back as it was. */
-function withoutAllowedChanges(spec: StatefulSetSpec, old: StatefulSetSpec): StatefulSetSpec {
-  const compared: Record<string, unknown> = { ...spec }
-  for (const name of changeable) compared[name] = old[name]
+function withoutChangesOf(names: readonly string[], spec: StatefulSetSpec, old: StatefulSetSpec): StatefulSetSpec {
+  const compared = { ...spec } as unknown as Record<string, unknown>
+  for (const name of names) compared[name] = old[name as keyof StatefulSetSpec]
   return compared as unknown as StatefulSetSpec
 }
 
 function validateUpdate(problems: Problems, set: StatefulSet, old: StatefulSet, options: ValidationOptions): void {
   if (set.spec === old.spec) return
-  validatePolicies(problems, set.spec)
+  validatePolicies(problems, set.spec, options)
   validateScale(problems, set.spec)
   validatePods(problems, set.spec, options)
-  if (!semanticallySame('StatefulSet', { spec: withoutAllowedChanges(set.spec, old.spec) }, { spec: old.spec }))
-    problems.forbidden('spec', immutableSpec)
+  const names = changeableIn(options.release)
+  if (!semanticallySame('StatefulSet', { spec: withoutChangesOf(names, set.spec, old.spec) }, { spec: old.spec }))
+    problems.forbidden('spec', immutableSpec(names))
 }
 
 const counts = [

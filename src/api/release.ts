@@ -1,0 +1,33 @@
+/** `1.36` and `1.36.2` are 36. */
+export const minorOf = (kubernetes: string): number => Number(kubernetes.split('.')[1])
+
+/** The patch of a version: 2 of `1.36.2`, 0 where none is said. */
+export const patchOf = (kubernetes: string): number => Number(kubernetes.split('.')[2] ?? 0)
+
+/** Where the API servers of different versions of Kubernetes differ, as far as that is modelled (spec cluster §0.2, statefulset §1.4 and §1.5). */
+export interface Release {
+  /** Pods count the changes of their spec: from 1.34. */
+  readonly countsPodGenerations: boolean
+  /** A StatefulSet's `serviceName` is checked when the set is created, not only when its pods are: from 1.33. */
+  readonly checksServiceName: boolean
+  /** A StatefulSet's `revisionHistoryLimit` may change: from 1.33. */
+  readonly historyLimitMayChange: boolean
+  /** A claim may ask for less again, as long as it is more than it has: from 1.32. */
+  readonly growthMayBeTakenBack: boolean
+  /** Errors about claims name the attributes class among what may change: from 1.29. */
+  readonly namesAttributesClass: boolean
+}
+
+export function releaseOf(kubernetes: string): Release {
+  const minor = minorOf(kubernetes)
+  return {
+    countsPodGenerations: minor >= 34,
+    checksServiceName: minor >= 33,
+    historyLimitMayChange: minor >= 33,
+    growthMayBeTakenBack: minor >= 32,
+    namesAttributesClass: minor >= 29,
+  }
+}
+
+/** What the types and the recordings are of. */
+export const defaultRelease: Release = releaseOf('1.36')
