@@ -1,9 +1,13 @@
 import type { FormatterPlugin } from '@cucumber/cucumber/api'
 import type { Envelope } from '@cucumber/messages'
+import { leaveJobSummary } from './leave-job-summary.ts'
 import { pageOf } from './page.ts'
 import { readRun } from './read-messages.ts'
 
-/** Cucumber's formatter for the page of a run: `format: [['./src/report/formatter.ts', 'reports/index.html']]`. */
+/**
+ * Cucumber's formatter for the page of a run: `format: [['./src/report/formatter.ts', 'reports/index.html']]`. In a job
+ * of a CI it also leaves a summary on the job's page.
+ */
 export default {
   type: 'formatter',
   formatter({ on, write }) {
@@ -12,7 +16,9 @@ export default {
       envelopes.push(envelope)
     })
     return () => {
-      write(pageOf(readRun([envelopes])))
+      const run = readRun([envelopes])
+      write(pageOf(run))
+      leaveJobSummary(run)
     }
   },
 } satisfies FormatterPlugin

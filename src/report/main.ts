@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
+import { leaveJobSummary } from './leave-job-summary.ts'
 import { pageOf } from './page.ts'
 import { parseMessages, readRun } from './read-messages.ts'
 
@@ -17,5 +18,6 @@ if (positionals.length === 0) {
   const run = readRun(positionals.map(file => parseMessages(readFileSync(file, 'utf8'), file)))
   mkdirSync(dirname(values.output), { recursive: true })
   writeFileSync(values.output, pageOf(run))
+  leaveJobSummary(run)
   console.log(`${values.output}: ${run.scenarios.length} scenarios`)
 }

@@ -105,6 +105,18 @@ test('of a retried scenario the last attempt counts; one that ran in two shards 
   )
 })
 
+test('shards come together as one run, in the order of their files and lines', () => {
+  const scenario = (name: string) => ({ name, statuses: ['PASSED'] as const })
+  const first = messagesOf({ uri: 'features/b.feature', scenarios: [scenario('third'), scenario('fourth')] })
+  const second = messagesOf({ uri: 'features/a.feature', scenarios: [scenario('first'), scenario('second')] })
+  const { scenarios, took, tools } = readRun([first, second])
+  assert.deepEqual(
+    scenarios.map(({ name }) => name),
+    ['first', 'second', 'third', 'fourth'],
+  )
+  assert.deepEqual({ took, tools }, { took: 2000, tools: ['cucumber-js 13.3.0', 'node.js 24'] })
+})
+
 test('a file that holds no messages is refused with its line', () => {
   assert.throws(
     () => [...parseMessages('{"meta":{}}\nnot json\n', 'run.ndjson')],

@@ -18,7 +18,7 @@ export function readRun(streams: Iterable<Iterable<Envelope>>): Run {
       .sort()
       .at(0),
     took: parts.reduce((sum, { query }) => sum + milliseconds(query.findTestRunDuration()), 0),
-    scenarios: withUniqueIds(parts.flatMap(scenariosOf)),
+    scenarios: withUniqueIds(parts.flatMap(scenariosOf).sort(byPlace)),
   }
 }
 
@@ -51,6 +51,11 @@ function toolsOf(query: Query): string[] {
     tool === undefined ? [] : [`${tool.name} ${tool.version}`],
   )
 }
+
+const { compare } = new Intl.Collator('en', { numeric: true })
+
+/** In the order of the files and their lines, however the run was shuffled or split. */
+const byPlace = (a: ScenarioRun, b: ScenarioRun): number => compare(a.id, b.id)
 
 /** The same scenario may come twice, from two runs: the second is told apart by a number. */
 function withUniqueIds(scenarios: readonly ScenarioRun[]): ScenarioRun[] {

@@ -1,6 +1,6 @@
 import type { Account } from './account.ts'
 
-/** What was run, as the report's page knows it: plain data, in the order in which it ran. */
+/** What was run, as the report's page knows it: plain data, in the order of the feature files. */
 export interface Run {
   /** `cucumber-js 13.3.0`, `node.js 24.21.0`. */
   readonly tools: readonly string[]
