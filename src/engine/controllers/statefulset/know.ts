@@ -1,5 +1,4 @@
 import { controllerOf, type Draft } from '../../../api/object.ts'
-import type { Selector } from '../../../api/selector.ts'
 import type { OwnerReference, PersistentVolumeClaim, Pod, StatefulSet } from '../../../api/types.ts'
 import { perObject } from './per-object.ts'
 
@@ -53,9 +52,6 @@ export class Member {
   /** Its containers have ended for good: only a new pod can take its place. */
   readonly isOver: boolean
   #storage: Storage = noStorage
-  #selector?: Selector
-  #isSelected = false
-
   constructor(pod: Draft<Pod>) {
     const { name = '', uid = '', labels, deletionTimestamp } = pod.metadata
     const [, parent = '', digits = ''] = memberName.exec(name) ?? []
@@ -76,15 +72,6 @@ export class Member {
     this.isCreated = this.phase !== ''
     this.isRunningAndReady = this.isReady && this.phase === 'Running'
     this.isOver = this.phase === 'Failed' || this.phase === 'Succeeded'
-  }
-
-  /** Whether the selector selects its labels; asked again only of another selector. */
-  matches(selector: Selector): boolean {
-    if (selector !== this.#selector) {
-      this.#selector = selector
-      this.#isSelected = selector.matches(this.pod.metadata.labels)
-    }
-    return this.#isSelected
   }
 
   /** Ready for long enough; the second in which the time is over counts. */

@@ -3,6 +3,7 @@ import type { Selector } from '../../../api/selector.ts'
 import { isStatus } from '../../../api/status-error.ts'
 import type { ControllerRevision, Pod, StatefulSet } from '../../../api/types.ts'
 import { type Decision, type Failure, failureOf, get, patch, SyncFailure, together } from './effects.ts'
+import { foundBefore } from './found-before.ts'
 import { controllerReference, type Member, setKind } from './know.ts'
 import type { Caches } from './pass.ts'
 
@@ -50,11 +51,18 @@ export function* claimPods({ set, members }: Caches, selector: Selector): Decisi
   const claimed: Member[] = []
   const strangers: Member[] = []
   const orphans: Member[] = []
-  for (const member of members) {
+  const known = foundBefore(set.spec).claimed
+  for (let place = 0; place < members.length; place++) {
+    const member = members[place]!
+    if (known[place] === member) {
+      claimed.push(member)
+      continue
+    }
     const { controller } = member
     const isOwned = controller !== undefined && controller.uid === uid
     if (!isOwned && controller !== undefined) continue
-    const isMatch = member.parent === name && member.matches(selector)
+    const isMatch = member.parent === name && selector.matches(member.pod.metadata.labels)
+    if (isOwned && isMatch) known[place] = member
     if (isOwned) (isMatch ? claimed : strangers).push(member)
     else if (isMatch && !member.isTerminating) orphans.push(member)
   }

@@ -1,5 +1,6 @@
 import { staleClaim } from './claims.ts'
 import { type Decision, wait } from './effects.ts'
+import { type Found, foundBefore } from './found-before.ts'
 import { inOrder } from './in-order.ts'
 import type { Member } from './know.ts'
 import { lacks, type Pass } from './pass.ts'
@@ -8,12 +9,21 @@ import { waitForPod, waitForRemoval, waitForStaleClaim } from './waits.ts'
 
 /** Sees to it that every slot has a pod that is as it should be; ends with whether the pass is over. */
 export function* fillSlots(pass: Pass): Decision<boolean> {
-  return yield* inOrder(
-    pass.replicas.length,
-    pass.isOrdered,
-    index => isSettled(pass, pass.replicas[index]),
-    index => fillSlot(pass, index),
-  )
+  const { replicas } = pass
+  const known = settledBefore(pass)
+  const isDone = (index: number): boolean => {
+    const member = replicas[index]
+    if (member !== undefined && known[index] === member) return true
+    if (!isSettled(pass, member)) return false
+    known[index] = member
+    return true
+  }
+  return yield* inOrder(replicas.length, pass.isOrdered, isDone, index => fillSlot(pass, index))
+}
+
+/** What settled members depend on besides themselves: time and owned claims. Where those play a part, nothing is known from before. */
+function settledBefore({ set, minReadySeconds, keepsClaims, caches }: Pass): Found {
+  return minReadySeconds === 0 && keepsClaims && caches.claims.areFree ? foundBefore(set.spec).settled : []
 }
 
 /** Whether there is nothing to do about the slot, and nothing to wait for. */

@@ -51,10 +51,9 @@ const callOwner = (pod: Pod, sets: Sets): Call[] => {
 function callWhenAvailable(old: Pod, pod: Pod, sets: Sets): Call[] {
   const owner = ownerOf(pod, sets)
   const minReadySeconds = owner?.spec.minReadySeconds ?? 0
+  if (owner === undefined || minReadySeconds === 0) return []
   const becameReady = memberOf(pod).isReady && !memberOf(old).isReady
-  return owner !== undefined && becameReady && minReadySeconds > 0
-    ? [{ key: keyOf(owner), after: minReadySeconds * 1_000 }]
-    : []
+  return becameReady ? [{ key: keyOf(owner), after: minReadySeconds * 1_000 }] : []
 }
 
 /** The set that a pod's controller reference means: a namesake with another uid is not it. */
