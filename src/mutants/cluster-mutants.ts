@@ -185,7 +185,7 @@ export const clusterMutants: readonly Mutant[] = [
   {
     name: 'the API server lets everything of a set be changed',
     file: 'api/validate/stateful-set.ts',
-    changes: [["problems.forbidden('spec', immutableSpec)", 'return']],
+    changes: [["problems.forbidden('spec', immutableSpec(names))", 'return']],
     meant: 'I21',
   },
 ]

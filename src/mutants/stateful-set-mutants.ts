@@ -217,8 +217,8 @@ export const statefulSetMutants: readonly Mutant[] = [
     file: `${folder}/know.ts`,
     changes: [
       [
-        "return this.phase === 'Failed' || this.phase === 'Succeeded'",
-        "return this.phase === 'Failed' || this.phase === 'Succeeded' || this.pod.status?.containerStatuses?.some(({ restartCount }) => restartCount > 0) === true",
+        "this.isOver = this.phase === 'Failed'",
+        "this.isOver = pod.status?.containerStatuses?.some(({ restartCount }) => restartCount > 0) === true || this.phase === 'Failed'",
       ],
     ],
     meant: 'I12',
@@ -226,7 +226,7 @@ export const statefulSetMutants: readonly Mutant[] = [
   {
     name: 'adopts by labels alone',
     file: `${folder}/ownership.ts`,
-    changes: [['member.parent === name && selector', 'selector']],
+    changes: [['member.parent === name && ', '']],
     meant: 'I13',
   },
   {
