@@ -24,11 +24,13 @@ export class Chance {
 
   /** A uid of the shape of RFC 4122, version 4. */
   uid(): string {
-    const hex = (digits: number) =>
-      this.integer(0, 16 ** digits - 1)
-        .toString(16)
-        .padStart(digits, '0')
-    const variant = '89ab'[this.integer(0, 3)]
-    return `${hex(8)}-${hex(4)}-4${hex(3)}-${variant}${hex(3)}-${hex(6)}${hex(6)}`
+    const [a, b, c, d] = [this.#word(), this.#word(), this.#word(), this.#word()]
+    const variant = '89ab'[Number.parseInt(c[0]!, 16) % 4]
+    return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`
+  }
+
+  /** 32 bits in hexadecimal. */
+  #word(): string {
+    return (this.#generator.next() >>> 0).toString(16).padStart(8, '0')
   }
 }

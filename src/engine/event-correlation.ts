@@ -28,7 +28,7 @@ export class EventCorrelation {
 
   /** `event` is new, with a count of 1; `now` is in virtual milliseconds. */
   correlate(event: Event, now: number): Correlated {
-    const source = `${event.source?.component}\0${event.source?.host}\0${keyOfObject(event)}\0${event.type}`
+    const source = sourceOf(event)
     const reason = `${source}\0${event.reason}`
     const combined = this.#isOneOfMany(reason, event.message ?? '', now)
     const key = combined ? reason : `${reason}\0${event.involvedObject.fieldPath}\0${event.message}`
@@ -73,7 +73,8 @@ export class EventCorrelation {
   }
 }
 
-const keyOfObject = ({ involvedObject: { kind, namespace, name, uid } }: Event): string =>
-  `${kind}\0${namespace}\0${name}\0${uid}`
+/** Who tells about which object; a uid says all that kind and names would. */
+const sourceOf = ({ source, involvedObject: { kind, namespace, name, uid }, type }: Event): string =>
+  `${uid ?? `${kind}/${namespace}/${name}`} ${type} ${source?.component} ${source?.host}`
 
 const combine = (event: Event): Event => ({ ...event, message: `(combined from similar events): ${event.message}` })

@@ -1,5 +1,5 @@
 import type { Event } from '../api/types.ts'
-import { epoch } from '../timeline/epoch.ts'
+import { epoch, toTimestamp } from '../timeline/epoch.ts'
 import type { Clock } from './clock.ts'
 
 /** A series ends when nothing was added to it for this long, in ms. */
@@ -74,4 +74,5 @@ export class EventSeries {
 }
 
 /** Virtual milliseconds as Kubernetes' MicroTime. */
-export const microTime = (at: number): string => `${new Date(epoch + at).toISOString().slice(0, 23)}000Z`
+export const microTime = (at: number): string =>
+  `${toTimestamp(at).slice(0, -1)}.${String((epoch + at) % 1000).padStart(3, '0')}000Z`

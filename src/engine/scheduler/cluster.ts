@@ -1,5 +1,5 @@
 import { sameJson } from '../../api/equal.ts'
-import { keyOf } from '../../api/object.ts'
+import { controllerOf, keyOf } from '../../api/object.ts'
 import type {
   LabelSelector,
   Namespace,
@@ -183,6 +183,7 @@ function resolvedFor(pod: Pod, term: PodAffinityTerm): PodAffinityTerm {
 /** Whether nothing changed between two states of a pod that anything here counts. */
 const countsAlike = (a: Pod, b: Pod): boolean =>
   a.metadata.uid === b.metadata.uid &&
+  controllerOf(a)?.uid === controllerOf(b)?.uid &&
   sameJson(a.metadata.labels, b.metadata.labels) &&
   a.metadata.deletionTimestamp === b.metadata.deletionTimestamp &&
   sameJson(a.spec, b.spec)

@@ -1,4 +1,4 @@
-import { keyOf } from '../../api/object.ts'
+import { controllerOf, keyOf } from '../../api/object.ts'
 import type { Node, Pod } from '../../api/types.ts'
 import { type Amounts, amountsOf, requestsOf } from './resources.ts'
 
@@ -34,6 +34,7 @@ export class NodeInfo {
   readonly pods = new Map<string, Pod>()
   readonly requested: Record<string, number> = {}
   readonly scored: Record<string, number> = {}
+  readonly #owners = new Map<string, number>()
   #allocatable: Amounts = {}
 
   constructor(name: string, node?: Node) {
@@ -69,6 +70,11 @@ export class NodeInfo {
     this.pods.set(keyOf(pod), pod)
   }
 
+  /** How many pods here have that owner, by its uid. */
+  podsOf(owner: string): number {
+    return this.#owners.get(owner) ?? 0
+  }
+
   hostPorts(): HostPort[] {
     return [...this.pods.values()].flatMap(hostPortsOf)
   }
@@ -81,6 +87,8 @@ export class NodeInfo {
   }
 
   #take(pod: Pod, sign: 1 | -1): void {
+    const owner = controllerOf(pod)?.uid
+    if (owner !== undefined) this.#owners.set(owner, this.podsOf(owner) + sign)
     const { asked, scored } = requestsOf(pod.spec)
     for (const name in asked) this.requested[name] = (this.requested[name] ?? 0) + sign * asked[name]!
     for (const name in scored) this.scored[name] = (this.scored[name] ?? 0) + sign * scored[name]!

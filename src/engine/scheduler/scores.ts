@@ -20,15 +20,9 @@ export function bestNode(pod: Pod, nodes: readonly NodeInfo[], view: View): Node
   const highest = Math.max(...totals)
   const top = nodes.filter((_, index) => totals[index] === highest)
   if (top.length === 1) return top[0]!
-  return top.reduce((least, info) => (siblingsOn(info, pod) < siblingsOn(least, pod) ? info : least))
-}
-
-function siblingsOn({ pods }: NodeInfo, pod: Pod): number {
   const owner = controllerOf(pod)?.uid
-  if (owner === undefined) return 0
-  let count = 0
-  for (const other of pods.values()) if (controllerOf(other)?.uid === owner) count++
-  return count
+  if (owner === undefined) return top[0]!
+  return top.reduce((least, info) => (info.podsOf(owner) < least.podsOf(owner) ? info : least))
 }
 
 /** The plugins' scores with their weights. Images are on no node's mind here. */

@@ -51,9 +51,9 @@ const pageOf = (slice: EndpointSlice): Page => ({
   changed: false,
 })
 
-/** Changes the pod's endpoint where it is listed now. False if it still needs a place. */
+/** Changes the pod's endpoint where it is listed now, most likely among the last. False if it still needs a place. */
 function relist(pages: Page[], name: string, listing: Listing | undefined): boolean {
-  for (const page of pages) {
+  for (const page of pages.toReversed()) {
     const positions = positionsIn(page.endpoints)
     const index = positions.get(name)
     if (index === undefined) continue

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { PersistentVolume } from '../../../../api/types.ts'
 import type { Profile } from '../../../profile.ts'
 import { driverOfSource, requiresAttach } from '../drivers.ts'
@@ -23,8 +23,7 @@ const handleOf = ({ metadata, spec }: PersistentVolume): string => spec.csi?.vol
 
 /** The name of the VolumeAttachment of a volume and a node: the same for the same three, so that nobody makes a second one. */
 export function attachmentNameFor(volume: PersistentVolume, attacher: string, node: string): string {
-  const hash = createHash('sha256').update(`${handleOf(volume)}${attacher}${node}`)
-  return `csi-${hash.digest('hex')}`
+  return `csi-${hash('sha256', `${handleOf(volume)}${attacher}${node}`)}`
 }
 
 /** Whether one node at a time may have the volume: so it is unless a mode for many is among its access modes. */
