@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { FileSystemWriter } from 'allure-js-commons/sdk/reporter'
-import { parseMessages } from '../report/read-messages.ts'
+import { readFiles, speakingPlainly } from '../report/read-files.ts'
 import { clearResults } from './clear-results.ts'
 import { executorOf } from './executor.ts'
 import { writeResults } from './write-results.ts'
@@ -15,15 +15,16 @@ const usage = `usage: npm run allure                            play every featu
 const results = 'reports/allure-results'
 const page = 'reports/allure'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { help: { type: 'boolean', short: 'h' } },
-})
-if (values.help) console.log(usage)
-else {
+speakingPlainly(() => {
+  const options = { help: { type: 'boolean', short: 'h' } } as const
+  const { values, positionals } = parseArgs({ allowPositionals: true, options })
+  if (values.help) {
+    console.log(usage)
+    return
+  }
   const status = positionals.length === 0 ? play() : convert(positionals)
   process.exitCode = draw() || status
-}
+})
 
 /** Plays the features with Allure's formatter; its exit code is theirs. */
 function play(): number {
@@ -32,7 +33,7 @@ function play(): number {
 }
 
 function convert(files: readonly string[]): number {
-  const streams = files.map(file => parseMessages(readFileSync(file, 'utf8'), file))
+  const streams = readFiles(files)
   clearResults(results)
   const count = writeResults(streams, new FileSystemWriter({ resultsDir: results }))
   writeFileSync(join(results, 'executor.json'), JSON.stringify(executorOf(process.env)))

@@ -5,6 +5,7 @@ import type { Attachment } from './attachments.ts'
 export interface Played {
   readonly uri?: string
   readonly feature?: string
+  readonly language?: string
   readonly rule?: string
   readonly scenarios: readonly {
     readonly name: string
@@ -29,7 +30,7 @@ const moment = { seconds: 0, nanos: 0 }
 
 /** The messages that cucumber would have written of it. */
 export function messagesOf(played: Played): Envelope[] {
-  const { uri = 'features/a.feature', feature = 'A feature', rule, scenarios } = played
+  const { uri = 'features/a.feature', feature = 'A feature', language = 'en', rule, scenarios } = played
   const children = scenarios.map((scenario, index) => ({ scenario: scenarioOf(scenario, index) }))
   const all: unknown[] = [
     { meta: { ...tool('cucumber-js', '13.3.0'), runtime: { name: 'node.js', version: '24' }, protocolVersion: '1' } },
@@ -41,7 +42,7 @@ export function messagesOf(played: Played): Envelope[] {
         feature: {
           ...said('Feature', feature),
           tags: [],
-          language: 'en',
+          language,
           children:
             rule === undefined ? children : [{ rule: { ...said('Rule', rule), id: 'rule', tags: [], children } }],
         },
@@ -79,7 +80,7 @@ function scenarioOf({ name, step = 'something', statuses }: Played['scenarios'][
 }
 
 function messagesOfScenario(played: Played, uri: string, index: number): unknown[] {
-  const { attempts = 1, docString, table } = played
+  const { attempts = 1, docString, table, language = 'en' } = played
   const { name, step = 'something', tags = [], statuses } = played.scenarios[index]!
   const arguments_ = [
     docString === undefined ? undefined : { docString: { content: docString } },
@@ -91,7 +92,7 @@ function messagesOfScenario(played: Played, uri: string, index: number): unknown
     id: `p${index}`,
     uri,
     name,
-    language: 'en',
+    language,
     astNodeIds: [`sc${index}`],
     tags: tags.map(tag => ({ name: tag, astNodeId: 'x' })),
     steps: statuses.map((_, place) => ({

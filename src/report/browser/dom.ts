@@ -32,7 +32,7 @@ export function keepingFocus(draw: () => void): void {
   const focused = document.activeElement
   const names = focused === null ? [] : focused.getAttributeNames().filter(name => name.startsWith('data-'))
   const selector = names.map(name => `[${name}="${CSS.escape(focused!.getAttribute(name)!)}"]`).join('')
-  const section = focused?.closest('section')?.id
+  const section = focused?.closest('main > section')?.id
   draw()
   if (focused === null || focused.isConnected || section === undefined) return
   const again = document.querySelector<HTMLElement>(`#${section} ${selector || '[tabindex]'}`)
