@@ -4,7 +4,7 @@ import type { Fleet } from './fleet.ts'
 export function isConverged(fleet: Fleet): boolean {
   const { metadata, status } = fleet.set
   if ((status?.observedGeneration ?? 0) < (metadata.generation ?? 0)) return false
-  return fleet.outside.size === 0 && fleet.firstLacking(0, fleet.size) === undefined && isUpdated(fleet)
+  return fleet.outside.size === 0 && fleet.firstLacking() === undefined && isUpdated(fleet)
 }
 
 function isUpdated(fleet: Fleet): boolean {

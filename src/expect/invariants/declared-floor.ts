@@ -15,7 +15,7 @@ export const declaredFloor: Invariant = {
     const check = (fleet: Fleet) => {
       const floor = floors.find(({ set }) => set === fleet.name || set === fleet.key)
       if (floor === undefined || fleet.set.metadata.deletionTimestamp !== undefined) return
-      const missing = lackingIn(fleet)
+      const missing = fleet.lacking().map(at => ({ name: fleet.nameAt(at), entry: fleet.slot(at)?.entry }))
       if (missing.length === 0 && fleet.size > 0) complete.add(fleet.uid)
       const available = fleet.size - missing.length
       const least = Math.min(floor.available ?? fleet.size - 1, fleet.size)
@@ -33,11 +33,4 @@ export const declaredFloor: Invariant = {
       },
     }
   },
-}
-
-function lackingIn(fleet: Fleet) {
-  const lacking = []
-  for (let at = fleet.firstLacking(0, fleet.size); at !== undefined; at = fleet.firstLacking(at + 1, fleet.size))
-    lacking.push({ name: fleet.nameAt(at), entry: fleet.slot(at)?.entry })
-  return lacking
 }

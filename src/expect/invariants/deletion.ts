@@ -33,9 +33,10 @@ export function deletionIn(entry: Revision, facts: Facts): Deletion | undefined 
 
 function causeOf(fleet: Fleet, member: Member, facts: Facts): Deletion['cause'] {
   if (fleet.set.metadata.deletionTimestamp !== undefined) return undefined
-  if (!fleet.isInRange(member.ordinal)) return 'scale'
-  if (member.isOver) return 'over'
   const update = facts.updateRevisionOf(fleet)
   const isOutdated = update !== undefined && member.revision !== update.metadata.name
+  if (isOutdated && fleet.strategy === 'Recreate') return 'update'
+  if (!fleet.isInRange(member.ordinal)) return 'scale'
+  if (member.isOver) return 'over'
   return isOutdated && fleet.strategy !== 'OnDelete' ? 'update' : undefined
 }

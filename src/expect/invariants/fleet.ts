@@ -22,6 +22,8 @@ export interface Member {
   readonly isAvailable: boolean
   /** Available, and not about to end. */
   readonly isServing: boolean
+  /** Ready, for however short a time, and not about to end. */
+  readonly isUp: boolean
   /** What it was last changed by. */
   readonly entry: Revision
 }
@@ -125,10 +127,17 @@ export class Fleet {
     return this.#members.values()
   }
 
-  /** The lowest slot from `from` on, below `to`, whose pod is missing or does not serve. */
-  firstLacking(from: number, to: number): number | undefined {
-    for (let index = from; index < to; index++) if (this.#slots[index]?.isServing !== true) return index
+  /** The lowest slot below `to` whose pod is missing or does not serve. */
+  firstLacking(to = this.size): number | undefined {
+    for (let index = 0; index < to; index++) if (this.#slots[index]?.isServing !== true) return index
     return undefined
+  }
+
+  /** All slots from `from` on whose pods are missing or do not serve; or are not even up, if that is enough. */
+  lacking(from = 0, enough: 'isServing' | 'isUp' = 'isServing'): number[] {
+    const indices: number[] = []
+    for (let index = from; index < this.size; index++) if (this.#slots[index]?.[enough] !== true) indices.push(index)
+    return indices
   }
 
   /** The set's spec or status changed. */
@@ -158,6 +167,7 @@ export class Fleet {
       isReady: states.ready,
       isAvailable: states.available,
       isServing: states.available && !states.terminating,
+      isUp: states.ready && !states.terminating,
       entry: entry ?? before!.entry,
     }
     this.#members.set(name, member)

@@ -61,10 +61,18 @@ export interface Rule {
   conclude?(): void
 }
 
-/** What invariants cannot read off the log, and what a scenario or a project asks for. */
-export interface InvariantSettings {
+/** Where versions of Kubernetes differ in what they promise. What is left out is as in 1.36. */
+export interface VersionRules {
   /** How `maxUnavailable` is obeyed: not at all (1.36), as in 1.35, or as from 1.37 on. */
   readonly maxUnavailable?: 'off' | '1.35' | '1.37'
+  /** Parallel rollouts wait for pods to be ready, not for minReadySeconds to be over: up to 1.34. */
+  readonly rollsOnReady?: boolean
+  /** A rollout is complete when the pods that there are, are new and ready, be they fewer than asked for: up to 1.28.3 and 1.27.7. */
+  readonly completesWithFewer?: boolean
+}
+
+/** What invariants cannot read off the log, and what a scenario or a project asks for. */
+export interface InvariantSettings extends VersionRules {
   /** These may be broken: the scenario says so. */
   readonly allows?: readonly InvariantId[]
   /** So many virtual milliseconds without progress are a stall (I16); 10 minutes if not said. */

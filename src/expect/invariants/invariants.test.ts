@@ -209,6 +209,15 @@ const cases: Readonly<Partial<Record<InvariantId, Readonly<Record<string, Case>>
     'while another is not ready, under Parallel': [
       `${changed}\n 30 StatefulSet/web asks policy=Parallel\n 30 web-0 unready\n 31 web-2 terminating ${by}`,
     ],
+    'below one that is ready, but not for long enough, as up to 1.34': [
+      `${changed}\n 30 StatefulSet/web asks policy=Parallel minReadySeconds=10\n 30 web-2 changed revision=web-b\n 31 web-1 terminating ${by}`,
+      undefined,
+      { rollsOnReady: true },
+    ],
+    'below one that is ready, but not for long enough': [
+      `${changed}\n 30 StatefulSet/web asks policy=Parallel minReadySeconds=10\n 30 web-2 changed revision=web-b\n 31 web-1 terminating ${by}`,
+      'updatedTooEarly',
+    ],
     'below one that is not ready, under Parallel': [
       `${changed}\n 30 StatefulSet/web asks policy=Parallel\n 30 web-2 changed revision=web-b\n 30 web-2 unready\n 31 web-1 terminating ${by}`,
       'updatedTooEarly',
@@ -301,6 +310,11 @@ const cases: Readonly<Partial<Record<InvariantId, Readonly<Record<string, Case>>
     ],
     'promoted when all are': [
       `${changed}\n 31 StatefulSet/web reports current=web-b replicas=3 ready=3 updated=3 ${by}`,
+    ],
+    'promoted with fewer than are asked for, as up to 1.28.3': [
+      `${changed}\n 30 StatefulSet/web asks replicas=5\n 31 StatefulSet/web reports current=web-b replicas=3 ready=3 updated=3 ${by}`,
+      undefined,
+      { completesWithFewer: true },
     ],
     'promoted by scaling to zero': [
       `${changed}\n 30 StatefulSet/web asks replicas=0\n 31 StatefulSet/web reports current=web-b replicas=0 ready=0 updated=0 ${by}`,

@@ -22,7 +22,7 @@ export const orderedCreation: Invariant = {
         const index = fleet.indexOf(Number(name.slice(name.lastIndexOf('-') + 1)))
         if (index < 0 || index >= fleet.size)
           return tell(referenceTo(pod), { says: 'createdUnasked', of: { pod: name, set: fleet.name } }, [entry])
-        const lacking = fleet.isOrdered ? fleet.firstLacking(0, index) : undefined
+        const lacking = fleet.isOrdered ? fleet.firstLacking(index) : undefined
         if (lacking === undefined) return
         const lower = fleet.slot(lacking)
         const witness = lower === undefined ? [entry] : [lower.entry, entry]

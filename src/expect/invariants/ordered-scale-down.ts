@@ -29,7 +29,7 @@ export const orderedScaleDown: Invariant = {
 
 /** The pod for which this one has to wait. */
 function obstacleTo({ fleet, member }: Deletion): { pod: string; member?: Member } | undefined {
-  const lacking = fleet.firstLacking(0, fleet.size)
+  const lacking = fleet.firstLacking()
   if (lacking !== undefined) return { pod: fleet.nameAt(lacking), member: fleet.slot(lacking) }
   for (const other of fleet.outside.values()) {
     const isBrokenBelow = other.ordinal < member.ordinal && !other.isServing && !member.isServing

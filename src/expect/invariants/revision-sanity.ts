@@ -85,9 +85,9 @@ class Revisions implements Rule {
     const before = (entry.before as StatefulSet | undefined)?.status
     if (status === undefined || !isKnown || status.currentRevision === before?.currentRevision) return
     const { replicas = 0, readyReplicas: ready = 0, updatedReplicas: updated = 0, currentRevision: to = '' } = status
-    const asked = fleet.size
+    const asked = this.#context.settings.completesWithFewer ? replicas : fleet.size
     const isDone = replicas === asked && ready === asked && updated === asked && to === status.updateRevision
-    if (isDone && fleet.strategy === 'RollingUpdate') return
+    if (isDone && fleet.strategy !== 'OnDelete') return
     const of = { set: fleet.name, to, replicas, ready, updated, asked }
     this.#context.tell(referenceTo(entry.object), { says: 'promotedEarly', of }, [entry])
   }

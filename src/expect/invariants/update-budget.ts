@@ -1,7 +1,6 @@
 import { referenceTo } from '../../api/object.ts'
 import type { StatefulSet } from '../../api/types.ts'
 import { deletionIn } from './deletion.ts'
-import type { Fleet } from './fleet.ts'
 import type { Invariant } from './invariant.ts'
 
 /**
@@ -13,7 +12,7 @@ export const updateBudget: Invariant = {
   class: 'H',
   watches: ['Pod'],
   ofController: true,
-  begin({ facts, settings: { maxUnavailable = 'off' }, tell }) {
+  begin({ facts, settings: { maxUnavailable = 'off', rollsOnReady }, tell }) {
     return {
       revision(entry) {
         if (maxUnavailable === 'off') return
@@ -21,7 +20,9 @@ export const updateBudget: Invariant = {
         if (deletion?.cause !== 'update' || deletion.fleet.strategy !== 'RollingUpdate') return
         const { fleet, member } = deletion
         if (maxUnavailable === '1.37' && !fleet.isOrdered && !member.isAvailable) return
-        const unavailable = new Set(lackingIn(fleet)).add(member.name)
+        const unavailable = new Set(
+          fleet.lacking(0, rollsOnReady ? 'isUp' : 'isServing').map(at => fleet.nameAt(at)),
+        ).add(member.name)
         const most = mostUnavailable(fleet.set)
         if (unavailable.size <= most) return
         const of = { pod: member.name, most, unavailable: [...unavailable] }
@@ -29,13 +30,6 @@ export const updateBudget: Invariant = {
       },
     }
   },
-}
-
-function lackingIn(fleet: Fleet): string[] {
-  const names: string[] = []
-  for (let at = fleet.firstLacking(0, fleet.size); at !== undefined; at = fleet.firstLacking(at + 1, fleet.size))
-    names.push(fleet.nameAt(at))
-  return names
 }
 
 /** A number as it is, a percentage of the replicas rounded down, and never less than one. */

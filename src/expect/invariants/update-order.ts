@@ -64,18 +64,15 @@ function higherOutdated(
 }
 
 /** A pod that has to serve, or to be gone, before this one may be taken down. */
-function obstacleTo({ fleet, member }: Deletion, { taken }: Step, { maxUnavailable = 'off' }: InvariantSettings) {
+function obstacleTo({ fleet, member }: Deletion, { taken }: Step, settings: InvariantSettings) {
   const index = fleet.indexOf(member.ordinal)
+  const { maxUnavailable = 'off', rollsOnReady = false } = settings
   if (fleet.isOrdered) {
     const [condemned] = fleet.outside.values()
     if (condemned !== undefined) return { pod: condemned.name, member: condemned }
   } else if (maxUnavailable !== 'off') return undefined
-  const from = fleet.isOrdered ? 0 : index + 1
-  for (let at = fleet.firstLacking(from, fleet.size); at !== undefined; at = fleet.firstLacking(at + 1, fleet.size)) {
-    if (at === index) continue
-    const other = fleet.slot(at)
-    if (maxUnavailable !== 'off' && taken.has(`${fleet.uid} ${fleet.nameAt(at)}`)) continue
-    return { pod: fleet.nameAt(at), member: other }
-  }
-  return undefined
+  const lacking = fleet.isOrdered ? fleet.lacking() : fleet.lacking(index + 1, rollsOnReady ? 'isUp' : 'isServing')
+  const isOfStep = (at: number) => maxUnavailable !== 'off' && taken.has(`${fleet.uid} ${fleet.nameAt(at)}`)
+  const first = lacking.find(at => at !== index && !isOfStep(at))
+  return first === undefined ? undefined : { pod: fleet.nameAt(first), member: fleet.slot(first) }
 }
