@@ -28,6 +28,9 @@ export function beginDeletion(object: KubeObject, now: number, grace?: number, p
   const finalizers = finalizersFor(object, propagation)
   const seconds = object.kind === 'Pod' ? graceOf(object as Pod, grace) : 0
   const deleting = object.metadata.deletionTimestamp !== undefined
+  // Who does not say how long a pod may take leaves it the grace that it was given first, also when it has stopped meanwhile.
+  if (deleting && object.kind === 'Pod' && grace === undefined && propagation === undefined)
+    return { object, released: false, marked: false }
   if (deleting && seconds >= (object.metadata.deletionGracePeriodSeconds ?? 0) && object.kind === 'Pod' && seconds > 0)
     return { object, released: false, marked: false }
   const held = seconds > 0 || finalizers.length > 0 || hasContent(object)

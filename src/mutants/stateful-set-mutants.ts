@@ -89,7 +89,7 @@ export const statefulSetMutants: readonly Mutant[] = [
   {
     name: 'updates on although a pod above does not serve',
     file: `${folder}/rollout.ts`,
-    changes: [['if (!lacks(pass, member)) continue', 'if (member !== undefined) continue']],
+    changes: [['if (!delays(pass, member)) continue', 'if (member !== undefined) continue']],
     meant: 'I8',
   },
   {
@@ -118,7 +118,7 @@ export const statefulSetMutants: readonly Mutant[] = [
   {
     name: 'counts no pod against maxUnavailable',
     file: `${folder}/rollout.ts`,
-    changes: [['count + (lacks(pass, member) ? 1 : 0)', 'count + (member === null ? 1 : 0)']],
+    changes: [['count + (delays(pass, member) ? 1 : 0)', 'count + (member === null ? 1 : 0)']],
     meant: 'I9',
   },
   {
@@ -285,7 +285,7 @@ export const statefulSetMutants: readonly Mutant[] = [
     file: `${folder}/report.ts`,
     changes: [
       ['return soonest ?? minReadySeconds * 1_000', 'return soonest === 0 ? 0 : undefined'],
-      ['becameReady && minReadySeconds > 0', 'false', `${folder}/wire.ts`],
+      ['return becameReady ? ', 'return false ? ', `${folder}/wire.ts`],
     ],
     meant: 'I13',
   },

@@ -1,7 +1,7 @@
 import type { Reference } from '../api/object.ts'
 import { EmbeddedDriver } from '../drivers/embedded.ts'
 import { Stubs } from '../drivers/stubs.ts'
-import { rulesOf } from '../engine/controllers/statefulset/statefulset.ts'
+import { rulesOf } from '../engine/controllers/statefulset/rules.ts'
 import { allowedBy, checkInvariants, failureOf, report, type Violation } from '../expect/index.ts'
 import type { Expectation, Verdict } from '../expect/monitor.ts'
 import { Disturbances } from '../faults/index.ts'

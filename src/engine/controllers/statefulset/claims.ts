@@ -118,8 +118,7 @@ function* ensureClaim(pass: Pass, member: Member, { name, key }: ClaimName, inde
 
 function* createClaim(pass: Pass, member: Member, name: string, index: number): Decision<void> {
   const failure = yield* failureOf(create<'PersistentVolumeClaim'>(newClaim(pass, name, index)))
-  if (failure === undefined || !isStatus(failure, 'AlreadyExists'))
-    yield* claimEvent(pass.set, name, member.name, failure)
+  if (failure === undefined || !isStatus(failure, 'AlreadyExists')) yield* claimEvent(pass, name, member.name, failure)
   if (failure !== undefined)
     throw new SyncFailure(`failed to create PVC ${name}: ${failure.message}`, { cause: failure })
 }

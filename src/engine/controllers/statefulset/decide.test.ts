@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { StatefulSetSpec } from '../../../api/types.ts'
-import type { Rules } from './pass.ts'
+import type { Rules } from './rules.ts'
 import { TrivialWorld } from './trivial-world.ts'
 
 type Spec = Partial<Omit<StatefulSetSpec, 'template'>>

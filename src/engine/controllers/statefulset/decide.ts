@@ -2,11 +2,13 @@ import { compileSelector, type Selector } from '../../../api/selector.ts'
 import type { StatefulSet } from '../../../api/types.ts'
 import { type Decision, endingOf, failureOf, together, wait } from './effects.ts'
 import { adoptRevisions, claimPods } from './ownership.ts'
-import { type Caches, type Pass, passOver, type Rules } from './pass.ts'
+import { type Caches, type Pass, passOver } from './pass.ts'
+import { isRecreated, makeWay } from './recreate.ts'
 import { fillSlots } from './replicas.ts'
 import { nextLook, statusOf, writeStatus } from './report.ts'
 import { chooseRevisions, historyOf, truncateHistory } from './revisions.ts'
 import { rollOut, type Tally } from './rollout.ts'
+import type { Rules } from './rules.ts'
 import { scaleDown } from './scale-down.ts'
 import { waitForDeletion, whatRemains } from './waits.ts'
 
@@ -29,7 +31,7 @@ export function* syncStatefulSet(caches: Caches, now: number, rules: Rules): Dec
   yield* adoptRevisions(set, history)
   const members = yield* claimPods(caches, selector)
 
-  const revisions = yield* endingOf(chooseRevisions(set, history))
+  const revisions = yield* endingOf(chooseRevisions(set, history, rules))
   const changes =
     revisions.failure === undefined
       ? yield* endingOf(bringAbout(passOver(caches, members, revisions.value, now, rules)))
@@ -65,9 +67,11 @@ function* bringAbout(pass: Pass): Decision<Result> {
 function* changePods(pass: Pass, tally: Tally): Decision<void> {
   const { set } = pass
   if (set.metadata.deletionTimestamp !== undefined) return yield* wait(waitForDeletion(pass))
+  if (isRecreated(pass) && (yield* makeWay(pass))) return
   const isLighter = pass.rules.condemnedFirst && !pass.isOrdered && (yield* scaleDown(pass))
   if (yield* fillSlots(pass)) return
   if (isLighter || (yield* scaleDown(pass))) return
+  if (isRecreated(pass)) return
   if (set.spec.updateStrategy?.type !== 'OnDelete' && (yield* rollOut(pass, tally))) return
   const remaining = whatRemains(pass)
   if (remaining !== undefined) yield* wait(remaining)

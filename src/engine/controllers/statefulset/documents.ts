@@ -1,6 +1,6 @@
 import { applyPodTemplateDefaults } from '../../../api/defaults.ts'
 import { goJson } from '../../../api/go-json.ts'
-import type { ControllerRevision, PodTemplateSpec, StatefulSet } from '../../../api/types.ts'
+import type { ControllerRevision, ObjectMeta, PodTemplateSpec, StatefulSet } from '../../../api/types.ts'
 import { perObject } from './per-object.ts'
 
 export const hashLabel = 'controller.kubernetes.io/hash'
@@ -16,6 +16,12 @@ export interface Document {
 export const documentOf = perObject((template: PodTemplateSpec): Document => {
   const text = goJson({ spec: { template: { ...template, $patch: 'replace' } } })
   return { text, data: JSON.parse(text), hashes: new Map() }
+})
+
+/** As it was written up to 1.33: Go's encoder left a null where the template's metadata might have had a time. */
+export const olderDocumentOf = perObject((template: PodTemplateSpec): Document => {
+  const metadata = { ...template.metadata, creationTimestamp: null } as unknown as ObjectMeta
+  return documentOf({ ...template, metadata })
 })
 
 const safeDigits = '456789bcdf'

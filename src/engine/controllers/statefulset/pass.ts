@@ -1,6 +1,7 @@
 import type { ControllerRevision, PersistentVolumeClaim, StatefulSet } from '../../../api/types.ts'
 import { isUnavailable, type Member } from './know.ts'
 import type { Revisions } from './revisions.ts'
+import type { Rules } from './rules.ts'
 
 /** What the controller's informers show. It stands still but for pauses: what the pass writes is seen after one, or in the next pass. */
 export interface Caches {
@@ -15,14 +16,6 @@ export interface Caches {
   }
   /** The namespace's revisions that the set owns or nobody does; others may be among them. */
   readonly revisions: readonly ControllerRevision[]
-}
-
-/** What differs between versions of Kubernetes. */
-export interface Rules {
-  /** How `maxUnavailable` is obeyed: not at all (1.36), as in 1.35 (also 1.36 with its gate on), or as from 1.37 on. */
-  readonly maxUnavailable: 'off' | '1.35' | '1.37'
-  /** Whether Parallel sets let pods outside the range go before they fill their slots: from 1.37 on (kubernetes#141057). */
-  readonly condemnedFirst?: boolean
 }
 
 /** All that one pass over a set goes by, once it is known which pods are the set's and which revisions are in play. */
@@ -46,6 +39,8 @@ export interface Pass extends Revisions {
   readonly start: number
   /** Pods with an ordinal outside the slots, the highest first. */
   readonly condemned: readonly Member[]
+  /** Pods whose place the pass has given to new ones, although they may still be there. */
+  readonly replaced: Set<Member>
 }
 
 export function passOver(
@@ -80,11 +75,18 @@ export function passOver(
     replicas,
     start,
     condemned,
+    replaced: new Set(),
   }
 }
 
 export const isInRange = ({ start, replicas }: Pass, { ordinal }: Member): boolean =>
   ordinal >= start && ordinal < start + replicas.length
+
+/** Whether a rollout has to wait for the slot: until it serves; up to 1.34 until its pod is ready, however short the time. */
+export const delays = (pass: Pass, member: Member | undefined): boolean =>
+  pass.rules.rollsOnReady
+    ? member === undefined || member.isTerminating || !member.isRunningAndReady
+    : lacks(pass, member)
 
 /** Whether the slot, or the pod, does not serve now. */
 export const lacks = (pass: Pass, member: Member | undefined): boolean =>

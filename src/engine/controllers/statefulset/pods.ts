@@ -24,6 +24,7 @@ import { waitForConsent } from './waits.ts'
 export function isMadeFromCurrent({ set }: Pass, index: number): boolean {
   const { type, rollingUpdate } = set.spec.updateStrategy ?? {}
   if (rollingUpdate !== undefined) return index < (rollingUpdate.partition ?? 0)
+  if ((type as string) === 'Recreate') return false
   return type !== 'OnDelete' && index < (set.status?.currentReplicas ?? 0)
 }
 
@@ -59,10 +60,11 @@ export function newPod(pass: Pass, index: number): Member {
 }
 
 /** The pod with the name and labels of its ordinal. */
-function withIdentity({ set }: Pass, pod: Draft<Pod>): Draft<Pod> {
+function withIdentity({ set, rules }: Pass, pod: Draft<Pod>): Draft<Pod> {
   const { ordinal } = memberOf(pod)
   const name = `${set.metadata.name}-${ordinal}`
-  const labels = { ...pod.metadata.labels, [podNameLabel]: name, [podIndexLabel]: String(ordinal) }
+  const labels: Record<string, string> = { ...pod.metadata.labels, [podNameLabel]: name }
+  if (!rules.lacksIndexLabel) labels[podIndexLabel] = String(ordinal)
   return { ...pod, metadata: { ...pod.metadata, name, namespace: set.metadata.namespace, labels } }
 }
 
@@ -80,21 +82,19 @@ function withStorage({ set }: Pass, pod: Draft<Pod>): Draft<Pod> {
 
 /** Creates the claims that the pod lacks, the pod, and brings the claims' owners in line. A name that is taken fails in silence. */
 export function* createPod(pass: Pass, member: Member): Decision<void> {
-  const { set } = pass
   const failure = yield* failureOf(tryToCreate(pass, member))
-  if (failure === undefined) return yield* podEvent('Create', set, member.name)
+  if (failure === undefined) return yield* podEvent('Create', pass, member.name)
   yield* wait(waitForConsent(pass, 'creation-refused', member.name, failure))
   throw failure
 }
 
 function* tryToCreate(pass: Pass, member: Member): Decision<void> {
-  const { set } = pass
   yield* telling('Create', pass, member.name, createMissingClaims(pass, member))
   const uncreated = yield* failureOf(create<'Pod'>(member.pod))
   if (uncreated !== undefined && isStatus(uncreated, 'AlreadyExists')) throw uncreated
   yield* telling('Update', pass, member.name, repairClaims(pass, member))
   if (uncreated === undefined) return
-  yield* podEvent('Create', set, member.name, uncreated)
+  yield* podEvent('Create', pass, member.name, uncreated)
   throw uncreated
 }
 
@@ -105,10 +105,10 @@ export function* recreateClaims(pass: Pass, member: Member): Decision<void> {
 }
 
 /** A failure of the decision is told as one of the pod. */
-function* telling(verb: Verb, { set }: Pass, pod: string, decision: Decision<void>): Decision<void> {
+function* telling(verb: Verb, pass: Pass, pod: string, decision: Decision<void>): Decision<void> {
   const failure = yield* failureOf(decision)
   if (failure === undefined) return
-  yield* podEvent(verb, set, pod, failure)
+  yield* podEvent(verb, pass, pod, failure)
   throw failure
 }
 
@@ -121,7 +121,6 @@ const tries = 4
 
 /** Brings the pod back to what it should be; a retention policy that is not met makes an update that changes nothing, too. */
 export function* repairPod(pass: Pass, broken: Member): Decision<void> {
-  const { set } = pass
   let pod = broken.pod
   let updated = false
   for (let attempt = 1; ; attempt++) {
@@ -132,14 +131,14 @@ export function* repairPod(pass: Pass, broken: Member): Decision<void> {
         updated = true
         yield* update(pod)
       }
-      if (updated) yield* podEvent('Update', set, pod.metadata.name!)
+      if (updated) yield* podEvent('Update', pass, pod.metadata.name!)
       return
     } catch (error) {
       if (!isFailure(error)) throw error
       if (isConflict(error) && attempt < tries) yield* pause()
       if (updated) pod = pass.caches.members.find(({ name }) => name === pod.metadata.name)?.pod ?? pod
       if (isConflict(error) && attempt < tries) continue
-      if (updated) yield* podEvent('Update', set, pod.metadata.name!, error)
+      if (updated) yield* podEvent('Update', pass, pod.metadata.name!, error)
       yield* wait(waitForConsent(pass, 'repair-refused', pod.metadata.name!, error))
       throw error
     }
@@ -163,8 +162,8 @@ function* prepareRepair(pass: Pass, pod: Draft<Pod>): Decision<Draft<Pod> | unde
 export function* deletePod(pass: Pass, name: string): Decision<void> {
   const { set } = pass
   const failure = yield* failureOf(remove({ kind: 'Pod', namespace: set.metadata.namespace, name }))
-  if (failure === undefined || isStatus(failure, 'NotFound')) return yield* podEvent('Delete', set, name)
-  yield* podEvent('Delete', set, name, failure)
+  if (failure === undefined || isStatus(failure, 'NotFound')) return yield* podEvent('Delete', pass, name)
+  yield* podEvent('Delete', pass, name, failure)
   yield* wait(waitForConsent(pass, 'deletion-refused', name, failure))
   throw failure
 }

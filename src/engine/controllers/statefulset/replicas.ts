@@ -1,5 +1,6 @@
 import { staleClaim } from './claims.ts'
 import { type Decision, wait } from './effects.ts'
+import { recreating } from './events.ts'
 import { type Found, foundBefore } from './found-before.ts'
 import { inOrder } from './in-order.ts'
 import type { Member } from './know.ts'
@@ -35,8 +36,11 @@ function isSettled(pass: Pass, member: Member | undefined): boolean {
 
 /** One slot, up to where it is settled. Ends with whether the slots after it have to wait; side by side nobody listens. */
 function* fillSlot(pass: Pass, index: number): Decision<boolean> {
-  const member = pass.replicas[index] ?? newPod(pass, index)
-  if (member.isOver) return yield* replace(pass, member)
+  let member = pass.replicas[index] ?? newPod(pass, index)
+  if (member.isOver && !(pass.rules.keepsSucceeded && member.phase === 'Succeeded')) {
+    if (!pass.rules.replacesAtOnce) return yield* replace(pass, member)
+    member = yield* replaceAtOnce(pass, member, index)
+  }
   if (!member.isCreated) {
     const stale = staleClaim(pass, member)
     if (stale !== undefined) yield* wait(waitForStaleClaim(pass, stale.metadata.name, member.name))
@@ -58,4 +62,12 @@ function* replace(pass: Pass, member: Member): Decision<true> {
   if (member.isTerminating) yield* wait(waitForRemoval(pass, member))
   else yield* deletePod(pass, member.name)
   return true
+}
+
+/** As it was up to 1.30.1: the new pod is made in the same pass, and refused where the old one is still there. */
+function* replaceAtOnce(pass: Pass, member: Member, index: number): Decision<Member> {
+  yield* recreating(pass, member.name, member.phase)
+  yield* deletePod(pass, member.name)
+  pass.replaced.add(member)
+  return newPod(pass, index)
 }

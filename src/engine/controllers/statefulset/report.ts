@@ -1,8 +1,10 @@
+import { sameJson } from '../../../api/equal.ts'
 import { isStatus } from '../../../api/status-error.ts'
 import type { StatefulSet, StatefulSetStatus } from '../../../api/types.ts'
 import { type Decision, isFailure, update } from './effects.ts'
 import type { Member } from './know.ts'
 import type { Pass } from './pass.ts'
+import { progressOf } from './recreate.ts'
 
 interface Counts {
   replicas: number
@@ -17,7 +19,7 @@ function count(pass: Pass, members: Iterable<Member | undefined>, counts: Counts
   const current = pass.current.metadata.name
   const updated = pass.update.metadata.name
   for (const member of members) {
-    if (member === undefined || !member.isCreated) continue
+    if (member === undefined || !member.isCreated || pass.replaced.has(member)) continue
     counts.replicas++
     if (member.isRunningAndReady) {
       counts.readyReplicas++
@@ -40,7 +42,9 @@ export function statusOf(pass: Pass, rolled: number): StatefulSetStatus {
   if (set.metadata.deletionTimestamp !== undefined) count(pass, members, counts)
   else count(pass, condemned, count(pass, replicas, counts))
   counts.currentReplicas -= rolled
-  const isComplete = isRolledOut(set, replicas.length, counts)
+  const size = pass.rules.completesWithFewer ? counts.replicas : replicas.length
+  const isComplete = isRolledOut(set, size, counts)
+  const conditions = progressOf(pass)
   return {
     ...(set.metadata.generation && { observedGeneration: set.metadata.generation }),
     replicas: counts.replicas,
@@ -51,6 +55,7 @@ export function statusOf(pass: Pass, rolled: number): StatefulSetStatus {
     updateRevision: update.metadata.name,
     collisionCount,
     availableReplicas: counts.availableReplicas,
+    ...(conditions && { conditions }),
   }
 }
 
@@ -77,6 +82,7 @@ const compared = [
 /** Whether the stored status has to be written anew; a collision alone is no reason. */
 function isNews(status: StatefulSetStatus, stored: Partial<StatefulSetStatus>): boolean {
   if ((status.observedGeneration ?? 0) > (stored.observedGeneration ?? 0)) return true
+  if (!sameJson(status.conditions ?? [], stored.conditions ?? [])) return true
   return compared.some(field => (status[field] || undefined) !== (stored[field] || undefined))
 }
 

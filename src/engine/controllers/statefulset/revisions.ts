@@ -10,11 +10,13 @@ import {
   isSame,
   meansTheSame,
   nameOf,
+  olderDocumentOf,
   textOf,
 } from './documents.ts'
 import { create, type Decision, get, isConflict, isFailure, remove, SyncFailure, update, wait } from './effects.ts'
 import { controllerReference, type Member, setKind } from './know.ts'
 import type { Caches } from './pass.ts'
+import type { Rules } from './rules.ts'
 
 /** The two revisions that a pass goes by, and how often names have clashed. */
 export interface Revisions {
@@ -47,8 +49,12 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
  * Which revisions are current and update: an unchanged template keeps the last one, a template of the past takes its old revision
  * up again under a new number, and a new one gets a new revision.
  */
-export function* chooseRevisions(set: StatefulSet, history: readonly ControllerRevision[]): Decision<Revisions> {
-  const document = documentOf(set.spec.template)
+export function* chooseRevisions(
+  set: StatefulSet,
+  history: readonly ControllerRevision[],
+  { recordsNull, comparesBytes }: Rules,
+): Decision<Revisions> {
+  const document = recordsNull ? olderDocumentOf(set.spec.template) : documentOf(set.spec.template)
   const clashes = set.status?.collisionCount ?? 0
   const label = hashOfDocument(document, clashes)
   const last = history.at(-1)
@@ -64,7 +70,7 @@ export function* chooseRevisions(set: StatefulSet, history: readonly ControllerR
     return choose(
       isSame(textOf(equal), equal.metadata.labels?.[hashLabel], last) ? last : yield* renumber(equal, number),
     )
-  if (last !== undefined && meansTheSame(document, last)) return choose(last)
+  if (last !== undefined && !comparesBytes && meansTheSame(document, last)) return choose(last)
   const created = yield* createRevision(set, document, number, clashes)
   return choose(created.revision, created.collisionCount)
 }

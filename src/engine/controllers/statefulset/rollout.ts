@@ -1,5 +1,5 @@
 import { type Decision, wait } from './effects.ts'
-import { lacks, type Pass } from './pass.ts'
+import { delays, lacks, type Pass } from './pass.ts'
 import { deletePod, nameAt, revisionAt } from './pods.ts'
 import { outdatedIn, waitForBudget, waitForUpdated } from './waits.ts'
 
@@ -35,7 +35,7 @@ function* rollOutOneByOne(pass: Pass, tally: Tally): Decision<boolean> {
   for (let index = pass.replicas.length - 1; index >= partitionOf(pass); index--) {
     if (isOutdated(pass, index)) return yield* takeDown(pass, index, tally)
     const member = pass.replicas[index]
-    if (!lacks(pass, member)) continue
+    if (!delays(pass, member)) continue
     const { count } = outdatedIn(pass, partitionOf(pass), index)
     if (member === undefined || count === 0) return false
     yield* wait(waitForUpdated(pass, member, count))
@@ -52,7 +52,7 @@ interface Budget {
 
 function budgetOf(pass: Pass): Budget {
   const { maxUnavailable = 1 } = pass.set.spec.updateStrategy?.rollingUpdate ?? {}
-  const unavailable = pass.replicas.reduce((count, member) => count + (lacks(pass, member) ? 1 : 0), 0)
+  const unavailable = pass.replicas.reduce((count, member) => count + (delays(pass, member) ? 1 : 0), 0)
   return { maxUnavailable: Math.max(1, scaled(maxUnavailable, pass.replicas.length)), unavailable }
 }
 

@@ -4,12 +4,12 @@ import type { StatefulSet } from '../../../api/types.ts'
 import type { Wait } from '../../../timeline/entry.ts'
 import { epoch } from '../../../timeline/epoch.ts'
 import type { Change, Component, ComponentFactory, Context } from '../../component.ts'
-import type { Profile } from '../../profile.ts'
 import { act, type Hands } from './act.ts'
 import { syncStatefulSet } from './decide.ts'
 import { SyncFailure } from './effects.ts'
 import { memberOf } from './know.ts'
-import type { Caches, Rules } from './pass.ts'
+import type { Caches } from './pass.ts'
+import { rulesOf } from './rules.ts'
 import { type Call, callsForPod, callsForSet, type Sets } from './wire.ts'
 
 /**
@@ -90,15 +90,6 @@ function cachesOf(set: StatefulSet, { caches }: Context): Caches {
     },
     revisions: [...revisions.under(byOwner, owned), ...revisions.under(byOwner, orphaned)],
   }
-}
-
-/** The gate of maxUnavailable was on by default in 1.35.0 to 1.35.3, and is so again from 1.37 on, which changed what it does. */
-export function rulesOf({ kubernetes, gates }: Profile): Rules {
-  const [, minor = 36, patch = 0] = kubernetes.split('.').map(Number)
-  const isOn = gates.MaxUnavailableStatefulSet ?? (minor >= 37 || (minor === 35 && patch <= 3))
-  const condemnedFirst = minor >= 37
-  if (!isOn) return { maxUnavailable: 'off', condemnedFirst }
-  return { maxUnavailable: minor >= 37 ? '1.37' : '1.35', condemnedFirst }
 }
 
 /** The controller's hands on a set of the engine: its client, and the recorder of its events. */

@@ -15,7 +15,7 @@ import { act, type Hands } from './act.ts'
 import { syncStatefulSet } from './decide.ts'
 import { isFailure } from './effects.ts'
 import { memberOf, revisionLabel } from './know.ts'
-import type { Rules } from './pass.ts'
+import type { Rules } from './rules.ts'
 
 /** A world for tests of the decision: one set named `web`, whose controller sees at once what it did, and pods that do what they are told. */
 export class TrivialWorld implements Hands {
