@@ -18,7 +18,12 @@ import { CommandError } from './refusal.ts'
 export type Declared = ManifestDocument | KubeObject
 
 /** The objects in a text; what cannot be read is refused with its place and what may help. `file` names the text; a patch need not say what it is of. */
-export function documentsOf(text: string, file: string, messages: Messages, isPatch = false): ManifestDocument[] {
+export function documentsOf(
+  text: string,
+  file: string,
+  messages: Messages,
+  isPatch = false,
+): readonly ManifestDocument[] {
   try {
     const documents = readManifest(text, file)
     if (!isPatch) for (const document of documents) requireKind(document)

@@ -76,14 +76,24 @@ function documentsOf(document: Document.Parsed, source: Source): ManifestDocumen
   throw failure(source, [{ message, place: source.place(range![0], range![1]), hints: [{ is: 'notManifest' }] }])
 }
 
+/** Texts that were read before: every scenario of a feature applies the same manifests. */
+const remembered = new Map<string, readonly ManifestDocument[]>()
+const mostRemembered = 256
+
 /**
  * The objects in a manifest's text: YAML or JSON, as many documents as there are, lists taken apart, empty documents left out. Throws a
  * ManifestError for what cannot be read.
  *
  * @param file what to call the text in messages: a path, or the sentence that holds it
  */
-export function readManifest(text: string, file = 'manifest'): ManifestDocument[] {
+export function readManifest(text: string, file = 'manifest'): readonly ManifestDocument[] {
+  const key = `${file}\0${text}`
+  const known = remembered.get(key)
+  if (known !== undefined) return known
   const source = new Source(text, file)
-  const documents = parseAllDocuments(text, { ...yamlOptions, prettyErrors: false })
-  return (documents as Document.Parsed[]).flatMap(document => documentsOf(document, source))
+  const parsed = parseAllDocuments(text, { ...yamlOptions, prettyErrors: false }) as Document.Parsed[]
+  const documents = parsed.flatMap(document => documentsOf(document, source))
+  if (remembered.size === mostRemembered) remembered.clear()
+  remembered.set(key, documents)
+  return documents
 }

@@ -41,9 +41,18 @@ function since(
   observedGeneration: number | undefined,
 ): PodCondition {
   const earlier = before.find(({ type }) => type === verdict.type)
+  if (earlier !== undefined && isAsBefore(verdict, earlier, observedGeneration)) return earlier
   const lastTransitionTime = earlier?.status === verdict.status ? earlier.lastTransitionTime : now
   return { ...verdict, lastTransitionTime, ...(observedGeneration !== undefined && { observedGeneration }) }
 }
+
+/** Most conditions are as they were: then they are the very ones, and nobody who compares needs a second look. */
+const isAsBefore = (verdict: Verdict, earlier: PodCondition, observedGeneration: number | undefined): boolean =>
+  earlier.status === verdict.status &&
+  earlier.reason === verdict.reason &&
+  earlier.message === verdict.message &&
+  earlier.observedGeneration === observedGeneration &&
+  earlier.lastProbeTime === undefined
 
 const yes = (condition: boolean): 'True' | 'False' => (condition ? 'True' : 'False')
 

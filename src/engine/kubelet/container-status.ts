@@ -1,6 +1,6 @@
 import type { ContainerState, ContainerStatus } from '../../api/types.ts'
 import { toTimestamp } from '../../timeline/epoch.ts'
-import { digestOf, normalImage, repositoryOf } from './images.ts'
+import { imageIdOf, normalImage } from './images.ts'
 import type { ContainerRuntime, Instance } from './machine.ts'
 
 /** The state of one container as the API shows it (spec cluster §1.4). `byDefault` is why a container waits that never started. */
@@ -13,7 +13,7 @@ export function containerStatus(container: ContainerRuntime, byDefault: string):
   return {
     name: container.spec.name,
     image: instance === undefined ? (container.spec.image ?? '') : image,
-    imageID: instance === undefined ? '' : `${repositoryOf(image)}@${digestOf(image)}`,
+    imageID: instance === undefined ? '' : imageIdOf(image),
     containerID: instance && `containerd://${instance.id}`,
     ready: isReady(container, state),
     started,

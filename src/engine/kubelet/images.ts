@@ -1,5 +1,14 @@
+/** A cluster has few images, and every status of a container names one: what is said of each is worked out once. */
+function remembering<Answer>(answer: (image: string) => Answer): (image: string) => Answer {
+  const known = new Map<string, Answer>()
+  return image => {
+    if (!known.has(image)) known.set(image, answer(image))
+    return known.get(image)!
+  }
+}
+
 /** `nginx:1.27` in full: `docker.io/library/nginx:1.27`; undefined where the text is no image reference. */
-export function normalImage(image: string): string | undefined {
+export const normalImage = remembering((image: string): string | undefined => {
   if (!/^[a-zA-Z0-9][\w.:/@-]*$/.test(image) || image.endsWith(':') || image.endsWith('/')) return undefined
   const [first, ...rest] = image.split('/')
   const hasRegistry = rest.length > 0 && /[.:]|^localhost$/.test(first!)
@@ -8,7 +17,7 @@ export function normalImage(image: string): string | undefined {
   const tagged = /[:@]/.test(path) ? path : `${path}:latest`
   if (hasRegistry) return `${first}/${tagged}`
   return rest.length === 0 ? `docker.io/library/${tagged}` : `docker.io/${tagged}`
-}
+})
 
 /** The image without its tag or digest. */
 export const repositoryOf = (image: string): string => image.replace(/(@.*|:[^:/]*)$/, '')
@@ -31,17 +40,11 @@ export function registryDownError(image: string): string {
   )
 }
 
-const digests = new Map<string, string>()
-
-/** A digest of the right shape, the same for the same image on every machine. */
-export function digestOf(image: string): string {
-  const known = digests.get(image)
-  if (known !== undefined) return known
+/** The image by its digest: one of the right shape, the same for the same image on every machine. */
+export const imageIdOf = remembering((image: string): string => {
   const words = Array.from({ length: 8 }, (_, word) => fnv(`${word}/${image}`).toString(16).padStart(8, '0'))
-  const digest = `sha256:${words.join('')}`
-  digests.set(image, digest)
-  return digest
-}
+  return `${repositoryOf(image)}@sha256:${words.join('')}`
+})
 
 /** How large an image is said to be in events: between 10 and 200 MB, the same for the same image. */
 export const sizeOf = (image: string): number => 10_000_000 + (fnv(image) % 190_000_000)
