@@ -1,5 +1,6 @@
 import { StatusError } from '../api/status-error.ts'
 import type { Node, Pod, StatefulSetSpec } from '../api/types.ts'
+import { rulesOf } from '../engine/controllers/statefulset/rules.ts'
 import type { Propagation } from '../engine/deletion.ts'
 import { Engine } from '../engine/engine.ts'
 import { defaultProfile } from '../engine/profile.ts'
@@ -15,13 +16,8 @@ const minute = 60_000
 export class Cluster {
   readonly engine: Engine
   readonly api
-  readonly #maxUnavailable: 'off' | '1.35' | '1.37'
 
-  constructor({
-    kubernetes = '1.36',
-    maxUnavailable = 'off',
-  }: { kubernetes?: string; maxUnavailable?: 'off' | '1.35' | '1.37' } = {}) {
-    this.#maxUnavailable = maxUnavailable
+  constructor(kubernetes = '1.36') {
     this.engine = new Engine({ profile: { ...defaultProfile, kubernetes } })
     this.api = this.engine.client()
     new ClusterDescription().create(this.engine.client('cluster'))
@@ -127,9 +123,7 @@ export class Cluster {
 
   /** What must never happen, as far as it happened by now. */
   violations(): Violation[] {
-    const settings = { maxUnavailable: this.#maxUnavailable }
-    return checkInvariants(this.engine.log.entries, this.engine.clock.now, settings).filter(
-      violation => violation.class === 'H',
-    )
+    const { log, clock, profile } = this.engine
+    return checkInvariants(log.entries, clock.now, rulesOf(profile)).filter(violation => violation.class === 'H')
   }
 }

@@ -211,7 +211,7 @@ export const stories: readonly Story[] = [
       cluster.image('app:v3')
       cluster.pass(waitAndSee)
     },
-    () => new Cluster({ kubernetes: '1.35.2', maxUnavailable: '1.35' }),
+    () => new Cluster('1.35.2'),
   ),
   story(
     'may lack two pods of five, side by side',
@@ -224,7 +224,7 @@ export const stories: readonly Story[] = [
       cluster.image('app:v2')
       cluster.pass(waitAndSee)
     },
-    () => new Cluster({ kubernetes: '1.37', maxUnavailable: '1.37' }),
+    () => new Cluster('1.37'),
   ),
   story('takes volumes that were made by hand', cluster => {
     for (const volume of ['pv-a', 'pv-b']) cluster.volume(volume)
