@@ -11,7 +11,7 @@ export function drawTicks({ axis, top, bottom, right }: Layout, { steps, lanes, 
   const marked = lanes.flatMap(({ marks }) => marks.map(({ at }) => at))
   return ticks(axis, [begin, end, ...steps.map(({ at }) => at), ...marked, ...begun], right)
     .map(({ x, label }) => {
-      const line = element('path', { class: 'grid', d: `M${x.toFixed(1)} ${top - 6}V${bottom}` })
+      const line = element('path', { class: 'grid', d: `M${x} ${top - 6}V${bottom}` })
       return line + element('text', { class: 'soft middle', x, y: top - 11 }, label)
     })
     .join('')

@@ -112,7 +112,7 @@ function drawWarnings(marks: readonly Mark[], middle: number, { axis, isPage, wo
   }
   return groups.map(({ x, texts }) => {
     const title = isPage ? [element('title', {}, escaped(texts.join('\n')))] : []
-    return element('path', { class: 'warning', d: `M${x.toFixed(1)} ${middle - 12.5}l3.5 6h-7z` }, ...title)
+    return element('path', { class: 'warning', d: `M${x} ${middle - 12.5}l3.5 6h-7z` }, ...title)
   })
 }
 

@@ -23,7 +23,7 @@ export function drawLegend(canvas: Canvas, lanes: Lanes): { drawing: string; bot
     ...revisionItems(lanes, canvas),
     ...notes(canvas),
   ]) {
-    const width = swatchWidth + 6 + textWidth(text, 11) + 16
+    const width = swatchWidth + 6 + Math.ceil(textWidth(text, 11)) + 16
     if (x > 14 && x + width > canvas.width - 10) {
       x = 14
       y += lineHeight

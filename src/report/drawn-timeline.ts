@@ -49,7 +49,7 @@ export function drawnTimeline(
       'aria-label': title ?? 'Timeline',
     },
     head,
-    element('defs', {}, ...patterns),
+    element('defs', {}, ...patterns.slice(0, Math.max(0, lanes.revisions.length - 1))),
     element('rect', { class: 'back', width, height }),
     ...heading,
     drawFaultBands(lanes, canvas),

@@ -1,3 +1,4 @@
+import { minorOf } from '../api/release.ts'
 import type { ContainerState, ContainerStatus, Pod } from '../api/types.ts'
 import { fromTimestamp } from '../timeline/epoch.ts'
 import { ageOf } from './age.ts'
@@ -12,8 +13,8 @@ export interface PodColumns {
   readonly restarts: string
 }
 
-/** The columns at a virtual time in milliseconds. */
-export function podColumns(pod: Pod, at: number): PodColumns {
+/** The columns at a virtual time in milliseconds, as a server of that version prints them. */
+export function podColumns(pod: Pod, at: number, kubernetes = '1.36'): PodColumns {
   const init = initialising(pod)
   const isBlocked = init !== undefined && conditionOf(pod, 'Initialized')?.status !== 'True'
   const sidecars = sidecarsOf(pod)
@@ -25,7 +26,7 @@ export function podColumns(pod: Pod, at: number): PodColumns {
   ]
   return {
     ready: `${ready.length}/${pod.spec.containers.length + (pod.spec.initContainers ?? []).filter(isSidecar).length}`,
-    status: terminating(pod) ?? (isBlocked ? reason : runningReason(pod, containers, reason)),
+    status: terminating(pod, kubernetes) ?? (isBlocked ? reason : runningReason(pod, containers, reason)),
     restarts: restartsOf(isBlocked ? init.seen : [...sidecars, ...containers], at),
   }
 }
@@ -44,10 +45,12 @@ const conditionOf = (pod: Pod, type: string) => pod.status?.conditions?.find(con
 const isSidecar = ({ restartPolicy }: { restartPolicy?: string }): boolean => restartPolicy === 'Always'
 const isReadyAndRunning = ({ ready, state }: ContainerStatus): boolean => ready && state?.running !== undefined
 
-function terminating({ metadata, status }: Pod): string | undefined {
+/** Up to 1.30 a pod that has ended counts as terminating all the same until it is gone (kubernetes#122038). */
+function terminating({ metadata, status }: Pod, kubernetes: string): string | undefined {
   if (metadata.deletionTimestamp === undefined) return undefined
   if (status?.reason === 'NodeLost') return 'Unknown'
-  return status?.phase === 'Succeeded' || status?.phase === 'Failed' ? undefined : 'Terminating'
+  const hasEnded = status?.phase === 'Succeeded' || status?.phase === 'Failed'
+  return hasEnded && minorOf(kubernetes) >= 31 ? undefined : 'Terminating'
 }
 
 /** The first init container that is not done, what it is up to, and those up to it; undefined when all are done. */

@@ -1,8 +1,8 @@
 type Attributes = Readonly<Record<string, string | number | undefined>>
 
 /**
- * An element with its attributes; texts among the children must be {@link escaped} already. Coordinates keep two
- * decimals.
+ * An element with its attributes; texts among the children must be {@link escaped} already. Coordinates keep one
+ * decimal.
  */
 export function element(name: string, attributes: Attributes = {}, ...children: readonly string[]): string {
   let start = `<${name}`
@@ -17,7 +17,7 @@ export function element(name: string, attributes: Attributes = {}, ...children: 
 export const buttonAt = (at: number, name: string) =>
   ({ 'data-at': at, role: 'button', tabindex: 0, 'aria-label': name }) as const
 
-const rounded = (value: number): number => Math.round(value * 100) / 100
+const rounded = (value: number): number => Math.round(value * 10) / 10
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -11,7 +11,7 @@ export interface Break {
 }
 
 export interface Axis {
-  /** The pixel of a virtual time in milliseconds. */
+  /** The pixel of a virtual time in milliseconds, to a tenth. */
   x(at: number): number
   /** The virtual time at a pixel, in whole milliseconds. */
   at(x: number): number
@@ -49,7 +49,7 @@ export function timeAxis(instants: Iterable<number>, left: number, width: number
     if (gap >= cut) breaks.push({ x, width: cutWidth, duration: gap })
     xs.push(x + (gap >= cut ? cutWidth : widths[index]!))
   })
-  return { breaks, x: at => between(times, xs, at), at: x => Math.round(between(xs, times, x)) }
+  return { breaks, x: at => Math.round(between(times, xs, at) * 10) / 10, at: x => Math.round(between(xs, times, x)) }
 }
 
 /** The length from which on idle spans are cut. */

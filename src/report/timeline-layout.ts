@@ -58,7 +58,7 @@ export function layoutOf(lanes: Lanes, brackets: readonly Bracket[], { width, ti
   const shown = chosen(lanes.lanes, most, interest)
   const expected = chosen(brackets, Math.ceil(most * bracketShare), importance)
   const widest = Math.max(narrowestNames, ...shown.map(lane => textWidth(labelOf(lane), 12)))
-  const left = Math.min(widest, width * 0.22) + 20
+  const left = Math.round(Math.min(widest, width * 0.22)) + 20
   const right = width - 20
   const top = (titled ? 30 : 6) + 48
   const rows = stacked(

@@ -11,8 +11,11 @@ export interface TimelineOptions extends Pick<Drawing, 'title' | 'brackets'> {
   until?: number
 }
 
-/** How timelines look; a page that shows several carries it once. */
+/** How timelines look, without the room that its readers need; a page that shows several carries it once. */
 export const timelineStyle = readFileSync(new URL('timeline.css', import.meta.url), 'utf8')
+  .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+  .replaceAll(/\s*([{};:,])\s+/g, '$1')
+  .trim()
 
 /**
  * The picture of a timeline: a lane for every fault, node, set, pod, claim and volume over virtual time, and below

@@ -13,10 +13,11 @@ import type { ShownScenario, View } from './view.ts'
 export const objects: View<ShownScenario> = {
   name: 'objects',
   follows: ['cursor'],
-  html({ story, messages }) {
+  html({ story, messages, scenario }) {
     if (story === undefined) return ''
     const { cluster } = story
-    return html`<h2>${messages.objectsAt(formatDuration(cluster.at))}</h2>${tables.map(table => tableHtml(table, cluster, messages))}`
+    const kubernetes = scenario.account?.kubernetes
+    return html`<h2>${messages.objectsAt(formatDuration(cluster.at))}</h2>${tables.map(table => tableHtml(table, { cluster, kubernetes }, messages))}`
       .text
   },
 }
@@ -24,21 +25,27 @@ export const objects: View<ShownScenario> = {
 /** A crowd is cut: the rest is told by its number. */
 const mostRows = 100
 
-function tableHtml({ kind, columns, row }: Table, cluster: Cluster, messages: ShownScenario['messages']) {
-  const found = [...cluster.list(kind)].sort((a, b) => byName(keyOf(a), keyOf(b)))
+function tableHtml({ kind, columns, row }: Table, server: Server, messages: ShownScenario['messages']) {
+  const found = [...server.cluster.list(kind)].sort((a, b) => byName(keyOf(a), keyOf(b)))
   if (found.length === 0) return undefined
   const head = columns.map(column => html`<th>${column}</th>`)
   const rows = found
     .slice(0, mostRows)
-    .map(object => html`<tr>${row(object, cluster).map(cell => html`<td>${cell}</td>`)}</tr>`)
+    .map(object => html`<tr>${row(object, server).map(cell => html`<td>${cell}</td>`)}</tr>`)
   const more = found.length > mostRows && html`<p class="soft">${messages.more(found.length - mostRows)}</p>`
   return html`<table class="kubectl"><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>${more}`
+}
+
+/** What answers `kubectl get`: the cluster as it then was, and the version of its API server, where that is known. */
+interface Server {
+  readonly cluster: Cluster
+  readonly kubernetes?: string
 }
 
 interface Table {
   readonly kind: string
   readonly columns: readonly string[]
-  row(object: KubeObject, cluster: Cluster): readonly string[]
+  row(object: KubeObject, server: Server): readonly string[]
 }
 
 const tables: readonly Table[] = [
@@ -57,15 +64,15 @@ const tables: readonly Table[] = [
   { kind: 'Node', columns: ['NODE', 'STATUS', 'ZONE', 'AGE'], row: nodeRow },
 ]
 
-function setRow(object: KubeObject, { at }: Cluster): string[] {
+function setRow(object: KubeObject, { cluster: { at } }: Server): string[] {
   const { spec, status } = object as StatefulSet
   const counts = [`${status?.readyReplicas ?? 0}/${spec.replicas ?? 1}`, String(status?.updatedReplicas ?? 0)]
   return [nameOf(object), ...counts, imagesOf(spec.template?.spec?.containers), age(object, at)]
 }
 
-function podRow(object: KubeObject, { at }: Cluster): string[] {
+function podRow(object: KubeObject, { cluster: { at }, kubernetes }: Server): string[] {
   const pod = object as Pod
-  const { ready, status, restarts } = podColumns(pod, at)
+  const { ready, status, restarts } = podColumns(pod, at, kubernetes)
   return [
     nameOf(pod),
     ready,
@@ -77,14 +84,14 @@ function podRow(object: KubeObject, { at }: Cluster): string[] {
   ]
 }
 
-function claimRow(object: KubeObject, { at }: Cluster): string[] {
+function claimRow(object: KubeObject, { cluster: { at } }: Server): string[] {
   const { metadata, spec, status } = object as PersistentVolumeClaim
   const phase = metadata.deletionTimestamp === undefined ? (status?.phase ?? '') : 'Terminating'
   const capacity = spec.volumeName === undefined ? '' : String(status?.capacity?.storage ?? '')
   return [nameOf(object), phase, spec.volumeName ?? '', capacity, spec.storageClassName ?? '', age(object, at)]
 }
 
-function volumeRow(object: KubeObject, cluster: Cluster): string[] {
+function volumeRow(object: KubeObject, { cluster }: Server): string[] {
   const { metadata, spec, status } = object as PersistentVolume
   const { name } = metadata
   const phase = metadata.deletionTimestamp === undefined ? (status?.phase ?? '') : 'Terminating'
@@ -98,7 +105,7 @@ function volumeRow(object: KubeObject, cluster: Cluster): string[] {
   return [name, capacity, policy, phase, claim, nodes.join(','), age(object, cluster.at)]
 }
 
-function nodeRow(object: KubeObject, { at }: Cluster): string[] {
+function nodeRow(object: KubeObject, { cluster: { at } }: Server): string[] {
   const { metadata, spec, status } = object as Node
   const ready = status?.conditions?.find(({ type }) => type === 'Ready')?.status ?? 'Unknown'
   const words: Readonly<Record<string, string>> = { True: 'Ready', False: 'NotReady' }
