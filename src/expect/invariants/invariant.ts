@@ -69,6 +69,8 @@ export interface VersionRules {
   readonly rollsOnReady?: boolean
   /** A rollout is complete when the pods that there are, are new and ready, be they fewer than asked for: up to 1.28.3 and 1.27.7. */
   readonly completesWithFewer?: boolean
+  /** A pod that ended is left out of the status from the pass on that would replace it, whether or not it is gone: up to 1.30.1. */
+  readonly replacesAtOnce?: boolean
 }
 
 /** What invariants cannot read off the log, and what a scenario or a project asks for. */

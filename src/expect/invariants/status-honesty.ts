@@ -96,7 +96,7 @@ class Statuses implements Rule {
     const { status, metadata } = set
     const isKnown = fleet.strategy === 'RollingUpdate' || fleet.strategy === 'OnDelete'
     if (!isKnown || fleet.odd.size > 0 || status?.observedGeneration === undefined) return
-    if (this.#refused.has(metadata.namespace ?? '')) return
+    if (this.#refused.has(metadata.namespace ?? '') || this.#isReplacing(fleet)) return
     const { currentRevision = '', updateRevision = '' } = status
     const check = (field: NumberField, is: number) => {
       if ((status[field] ?? 0) !== is) this.#wrong(set, field, status[field] ?? 0, is)
@@ -112,6 +112,10 @@ class Statuses implements Rule {
     const update = facts.updateRevisionOf(fleet)?.metadata.name ?? ''
     const isThere = facts.revisionsOf(fleet).has(updateRevision)
     if (isThere && updateRevision !== update) this.#wrong(set, 'updateRevision', updateRevision, update)
+  }
+
+  #isReplacing(fleet: Fleet): boolean {
+    return this.#context.settings.replacesAtOnce === true && [...fleet.members].some(({ isOver }) => isOver)
   }
 
   /** While it tries again what failed the controller may miss the moment at which time alone makes a pod available. */
