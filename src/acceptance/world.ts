@@ -1,5 +1,6 @@
 import { resolve } from '../api/dns.ts'
 import type { Draft, KubeObject, Reference } from '../api/object.ts'
+import { apiVersionOf, resources } from '../api/resources.ts'
 import { StatusError } from '../api/status-error.ts'
 import type {
   Container,
@@ -65,9 +66,9 @@ export class World {
   /** Creates what a manifest of few words says: without its apiVersion, and in the namespace default. */
   create<T extends KubeObject>(manifest: object): T {
     const { kind, metadata } = manifest as { kind: string; metadata: object }
-    const namespace = clusterWide.has(kind) ? {} : { namespace: 'default' }
-    const apiVersion = groups[kind] ?? 'v1'
-    return this.api.create({ apiVersion, ...manifest, metadata: { ...namespace, ...metadata } } as Draft<T>)
+    const apiVersion = apiVersionOf(resourceNamed(kind))
+    const namespace = namespaceOf(kind)
+    return this.api.create({ apiVersion, ...manifest, metadata: { namespace, ...metadata } } as Draft<T>)
   }
 
   pod(name: string, container: Partial<Container> = {}, spec: Partial<PodSpec> = {}, metadata: object = {}): Pod {
@@ -126,6 +127,23 @@ export class World {
     return this.create({ kind: 'PersistentVolumeClaim', metadata: { name }, spec: { accessModes, resources, ...spec } })
   }
 
+  /** A hand-made volume of the class `local` that can only be used on one node. */
+  localVolume(name: string, node: string, storage = '1Gi'): void {
+    const values = [node]
+    const terms = [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values }] }]
+    this.create({
+      kind: 'PersistentVolume',
+      metadata: { name },
+      spec: {
+        capacity: { storage },
+        accessModes: ['ReadWriteOnce'],
+        storageClassName: 'local',
+        local: { path: '/data' },
+        nodeAffinity: { required: { nodeSelectorTerms: terms } },
+      },
+    })
+  }
+
   says(image: string, behaviour: Partial<Behaviour>): this {
     this.engine.workloads.declareImage(image, behaviour)
     return this
@@ -151,11 +169,11 @@ export class World {
   }
 
   get<Kind extends string>(kind: Kind, name: string) {
-    return this.api.get(kind, clusterWide.has(kind) ? undefined : 'default', name)
+    return this.api.get(kind, namespaceOf(kind), name)
   }
 
   find<Kind extends string>(kind: Kind, name: string) {
-    return this.api.find(kind, clusterWide.has(kind) ? undefined : 'default', name)
+    return this.api.find(kind, namespaceOf(kind), name)
   }
 
   pass(seconds: number): this {
@@ -189,12 +207,16 @@ export class World {
     return this.engine.log.entries
       .filter((entry): entry is Revision => entry.entry === 'revision' && entry.object.kind === 'Pod')
       .filter(({ object }) => names.length === 0 || names.includes(object.metadata.name))
-      .map(({ object, at }) => rowOf(object as Pod, at))
+      .map(({ object, at }) => rowOf(object as Pod, at, this.engine.profile.kubernetes))
   }
 
   /** READY, STATUS and RESTARTS as they are now. */
   status(name: string): string {
-    const { ready, status, restarts } = podColumns(this.get('Pod', name), this.engine.clock.now)
+    const { ready, status, restarts } = podColumns(
+      this.get('Pod', name),
+      this.engine.clock.now,
+      this.engine.profile.kubernetes,
+    )
     return `${ready} ${status} ${restarts}`
   }
 
@@ -245,19 +267,14 @@ export function refusal(work: () => unknown): { code: number; reason: string; me
 }
 
 /** NAME, READY, STATUS, RESTARTS and AGE at the second. */
-function rowOf(pod: Pod, at: number): string {
-  const { ready, status, restarts } = podColumns(pod, at)
+function rowOf(pod: Pod, at: number, kubernetes: string): string {
+  const { ready, status, restarts } = podColumns(pod, at, kubernetes)
   const age = ageOf(at - fromTimestamp(pod.metadata.creationTimestamp))
   return [pod.metadata.name.padEnd(7), ready.padEnd(7), status.padEnd(22), restarts.padEnd(14), age].join('')
 }
 
-const clusterWide = new Set(['Node', 'PersistentVolume', 'StorageClass', 'Namespace'])
+const resourceNamed = (kind: string) => resources.find(resource => resource.kind === kind)!
 
-const groups: Readonly<Record<string, string>> = {
-  StatefulSet: 'apps/v1',
-  StorageClass: 'storage.k8s.io/v1',
-  PodDisruptionBudget: 'policy/v1',
-}
+const namespaceOf = (kind: string) => (resourceNamed(kind).namespaced ? 'default' : undefined)
 
-const about = (kind: string, name: string): Reference =>
-  clusterWide.has(kind) ? { kind, name } : { kind, namespace: 'default', name }
+const about = (kind: string, name: string): Reference => ({ kind, namespace: namespaceOf(kind), name })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ControllerRevision, PodTemplateSpec } from '../../../api/types.ts'
-import { documentOf, hashOf } from './documents.ts'
+import { documentOf, hashOf, olderDocumentOf } from './documents.ts'
 import { TrivialWorld } from './trivial-world.ts'
 
 const replace = '{"spec":{"template":{"$patch":"replace"}}}'
@@ -45,6 +45,7 @@ const of134 = stored({})
 test('documents hash as in Kubernetes 1.33 and 1.34', () => {
   assert.equal(hashOf(documentOf(of133).text, 0), 'c77f6d978')
   assert.equal(hashOf(documentOf(of134).text, 0), '776999688b')
+  assert.equal(hashOf(olderDocumentOf(of134).text, 0), 'c77f6d978')
 })
 
 test('documents are written as Go writes them', () => {
