@@ -24,6 +24,7 @@ export const reportEn: ReportMessages = {
   featureLanguage: 'Language',
   any: 'any',
   retried: 'tried again',
+  warned: 'with warnings',
   clearFilters: 'Clear filters',
   nothingFound: 'No scenario matches.',
   began: 'Run at',

@@ -18,6 +18,7 @@ export interface ReportMessages extends TimelineMessages {
   readonly featureLanguage: string
   readonly any: string
   readonly retried: string
+  readonly warned: string
   readonly clearFilters: string
   readonly nothingFound: string
   /** What the summary names. */

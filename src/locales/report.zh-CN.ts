@@ -24,6 +24,7 @@ export const reportZhCN: ReportMessages = {
   featureLanguage: '语言',
   any: '不限',
   retried: '重试过',
+  warned: '有警告',
   clearFilters: '清除筛选',
   nothingFound: '没有匹配的场景。',
   began: '运行于',

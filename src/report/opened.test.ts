@@ -58,7 +58,17 @@ test('whoever was gone before the window, or comes after it, has no lane in it',
 test('every place of the page has an address, and bad addresses lead somewhere', () => {
   const places = [
     { filter: {} },
-    { filter: { text: 'a &=? b', status: 'failed', area: 'x/y', tag: '@#1', language: 'zh-CN', retried: true } },
+    {
+      filter: {
+        text: 'a &=? b',
+        status: 'failed',
+        area: 'x/y',
+        tag: '@#1',
+        language: 'zh-CN',
+        retried: true,
+        warned: true,
+      },
+    },
     { id: 'a b/ü?#.feature:3' },
     { id: 'x', at: 5, from: 0, to: 10 },
   ] as const

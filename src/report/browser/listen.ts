@@ -78,15 +78,16 @@ function zoomBy(page: Page, factor: number): void {
 
 function clicked(page: Page, target: Element): void {
   const chosen = target.closest<HTMLElement | SVGElement>(
-    '[data-do],[data-status],[data-tag],[data-retried],[data-clear],[data-language],[data-at],[data-from]',
+    '[data-do],[data-status],[data-tag],[data-retried],[data-warned],[data-clear],[data-language],[data-at],[data-from]',
   )
   if (chosen === null) return
-  const { do: act, status, tag, retried, clear, language, at, from, to } = chosen.dataset
+  const { do: act, status, tag, retried, warned, clear, language, at, from, to } = chosen.dataset
   const { filter } = page
   if (act !== undefined) acts[act]!(page)
   if (status !== undefined) page.filterBy({ ...filter, status: (status || undefined) as Status | undefined })
   if (tag !== undefined) page.filterBy({ ...filter, tag: filter.tag === tag ? undefined : tag })
   if (retried !== undefined) page.filterBy({ ...filter, retried: filter.retried ? undefined : true })
+  if (warned !== undefined) page.filterBy({ ...filter, warned: filter.warned ? undefined : true })
   if (clear !== undefined) {
     find<HTMLInputElement>('#search').value = ''
     page.filterBy({})

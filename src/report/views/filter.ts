@@ -9,7 +9,12 @@ export interface Filter {
   readonly language?: string
   /** Only those that were tried more than once. */
   readonly retried?: true
+  /** Only those that broke what always holds. */
+  readonly warned?: true
 }
+
+/** Whether it broke what always holds, be it allowed or a mere warning. */
+export const isWarned = ({ account }: ScenarioRun): boolean => (account?.violations?.length ?? 0) > 0
 
 export const isEmpty = (filter: Filter): boolean => Object.values(filter).every(value => !value)
 
@@ -19,13 +24,14 @@ export function filtered(scenarios: readonly ScenarioRun[], filter: Filter): Sce
   return scenarios.filter(scenario => passes(scenario, filter) && hasWords(scenario, words))
 }
 
-function passes(scenario: ScenarioRun, { status, area, tag, language, retried }: Filter): boolean {
+function passes(scenario: ScenarioRun, { status, area, tag, language, retried, warned }: Filter): boolean {
   return (
     (status === undefined || scenario.status === status) &&
     (area === undefined || scenario.area === area) &&
     (tag === undefined || scenario.tags.includes(tag)) &&
     (language === undefined || scenario.language === language) &&
-    (retried === undefined || scenario.earlier.length > 0)
+    (retried === undefined || scenario.earlier.length > 0) &&
+    (warned === undefined || isWarned(scenario))
   )
 }
 
@@ -38,9 +44,9 @@ function hasWords(scenario: ScenarioRun, words: readonly string[]): boolean {
 }
 
 /** The filter as the query of an address: `status=failed&tag=%40slow`. */
-export function queryOf({ text, status, area, tag, language, retried }: Filter): string {
+export function queryOf({ text, status, area, tag, language, retried, warned }: Filter): string {
   const query = new URLSearchParams()
-  const values = { q: text, status, area, tag, language, retried: retried && 'yes' }
+  const values = { q: text, status, area, tag, language, retried: retried && 'yes', warned: warned && 'yes' }
   for (const [name, value] of Object.entries(values)) if (value) query.set(name, value)
   return query.toString()
 }
@@ -55,5 +61,6 @@ export function filterOf(query: URLSearchParams): Filter {
     tag: named('tag'),
     language: named('language'),
     retried: query.get('retried') === 'yes' || undefined,
+    warned: query.get('warned') === 'yes' || undefined,
   }
 }

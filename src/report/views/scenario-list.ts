@@ -1,6 +1,6 @@
 import { formatDuration } from '../../locales/duration.ts'
 import { isWell, type ScenarioRun } from '../run.ts'
-import { filtered } from './filter.ts'
+import { filtered, isWarned } from './filter.ts'
 import { firstLines, html, realTime } from './html.ts'
 import { fragmentOf } from './link.ts'
 import type { ShownRun, View } from './view.ts'
@@ -28,11 +28,13 @@ function featureOf(scenarios: readonly ScenarioRun[], messages: ShownRun['messag
   )}</section>`
 }
 
-function scenarioOf(scenario: ScenarioRun, { status: words, attempts }: ShownRun['messages']) {
+function scenarioOf(scenario: ScenarioRun, { status: words, attempts, warned }: ShownRun['messages']) {
   const { id, name, status, took, tags, earlier, account, message } = scenario
   const times = [account === undefined ? undefined : formatDuration(account.until), realTime(took)]
   return html`<li><div><a href="${fragmentOf({ id })}"><i class="badge ${status}" role="img" aria-label="${words[status]}" title="${words[status]}"></i>${name}</a>${
     earlier.length > 0 && html` <span class="tag odd">↻ ${attempts(earlier.length + 1)}</span>`
+  }${
+    isWarned(scenario) && html` <span class="tag odd" title="${warned}">⚠ ${account!.violations.length}</span>`
   }${tags.map(
     tag => html` <button class="tag" data-tag="${tag}">${tag}</button>`,
   )}<span class="took">${times.filter(Boolean).join(' · ')}</span></div>${

@@ -1,5 +1,6 @@
 import { formatDuration } from '../../locales/duration.ts'
 import { type Run, type Status, statuses } from '../run.ts'
+import { isWarned } from './filter.ts'
 import { html, realTime } from './html.ts'
 import type { ShownRun, View } from './view.ts'
 
@@ -13,6 +14,7 @@ export const summary: View<ShownRun> = {
     const total = run.scenarios.length
     const found = statuses.filter(status => counts.has(status))
     const retried = run.scenarios.filter(({ earlier }) => earlier.length > 0).length
+    const warned = run.scenarios.filter(isWarned).length
     const features = new Set(run.scenarios.map(({ id }) => id.replace(/:\d+(#\d+)?$/, ''))).size
     const chip = (status: Status | undefined, text: string, count: number) =>
       html`<button class="chip ${status ?? 'all'}" data-status="${status ?? ''}" aria-pressed="${String(filter.status === status)}">${status && html`<i class="badge ${status}"></i>`}<b>${count}</b> ${text}</button>`
@@ -24,6 +26,9 @@ export const summary: View<ShownRun> = {
     )}${
       retried > 0 &&
       html`<button class="chip" data-retried="" aria-pressed="${String(filter.retried === true)}"><b>↻ ${retried}</b> ${messages.retried}</button>`
+    }${
+      warned > 0 &&
+      html`<button class="chip" data-warned="" aria-pressed="${String(filter.warned === true)}"><b>⚠ ${warned}</b> ${messages.warned}</button>`
     }</p><dl class="facts">${factsOf(run, messages).map(
       ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
     )}</dl>`.text
