@@ -1,3 +1,4 @@
+import { StatusError } from '../api/status-error.ts'
 import { Mistake } from '../expect/mistake.ts'
 import type { Messages } from '../locales/messages.ts'
 import { NoReadinessProbe } from '../workloads/no-readiness-probe.ts'
@@ -8,6 +9,7 @@ import { Told } from './told.ts'
 export function inWords(error: unknown, messages: Messages): unknown {
   if (error instanceof Mistake) return new Told(error.in(messages))
   if (error instanceof NoReadinessProbe) return new Told(messages.scenario.noReadinessProbe(error))
+  if (error instanceof StatusError) return new Told(error.message)
   if (error instanceof FileProblem) return new Told(messages.scenario.file(error))
   return error instanceof RangeError ? new Told(error.message) : error
 }

@@ -220,7 +220,7 @@ export class Scenario {
     if (this.#driver === undefined) return []
     const { log, now, engine } = this.#driver
     const allows = this.inOurWords(() => allowedBy(this.options.tags ?? []))
-    return checkInvariants(log.entries, now, { allows, maxUnavailable: rulesOf(engine.profile).maxUnavailable })
+    return checkInvariants(log.entries, now, { ...rulesOf(engine.profile), allows })
   }
 
   #markStep(step: number): void {
