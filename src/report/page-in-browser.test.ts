@@ -171,7 +171,7 @@ describe('the page in a browser', { skip }, () => {
     rmSync(folder, { recursive: true })
   })
 
-  const names = () => page.locator('#scenarios li a').allInnerTexts()
+  const names = () => page.locator('#scenarios li a').allTextContents()
   const canary = 'A canary is let out'
   const fragment = async () => decodeURIComponent(await page.evaluate('location.hash'))
   const drawn = async () => (await page.textContent('.lanes'))!

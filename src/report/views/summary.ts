@@ -41,18 +41,23 @@ const mostKept = 12
 function factsOf({ scenarios, tools, took, began }: Run, messages: ShownRun['messages']): [string, string][] {
   const accounts = scenarios.flatMap(({ account }) => account ?? [])
   const virtual = accounts.reduce((sum, { until }) => sum + until, 0)
-  const versions = unique(accounts.map(({ kubernetes }) => `Kubernetes ${kubernetes}`))
+  const kubernetes = unique(accounts.map(account => account.kubernetes))
+    .sort(byVersion)
+    .join(', ')
+  const versions = kubernetes === '' ? tools : [`Kubernetes ${kubernetes}`, ...tools]
   const kept = unique(accounts.flatMap(account => account.kept.map(name => name.split('/')[0]!)))
   const more = kept.length > mostKept ? ` ${messages.more(kept.length - mostKept)}` : ''
   const facts: [string, string][] = [
     [messages.virtualTime, formatDuration(Math.round(virtual / 1000) * 1000)],
     [messages.realTime, realTime(took)],
     [messages.began, began === undefined ? '' : `${began.slice(0, 19).replace('T', ' ')} UTC`],
-    [messages.versions, [...versions, ...tools].join(' · ')],
+    [messages.versions, versions.join(' · ')],
     [messages.seeds, unique(accounts.map(({ seed }) => String(seed))).join(', ')],
     [messages.kept, kept.slice(0, mostKept).join(', ') + more],
   ]
   return facts.filter(([, value]) => value !== '')
 }
+
+const byVersion = new Intl.Collator('en', { numeric: true }).compare
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)].sort()
