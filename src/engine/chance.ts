@@ -24,13 +24,13 @@ export class Chance {
 
   /** A uid of the shape of RFC 4122, version 4. */
   uid(): string {
-    const [a, b, c, d] = [this.#word(), this.#word(), this.#word(), this.#word()]
+    const [a, b, c, d] = [this.word(), this.word(), this.word(), this.word()]
     const variant = '89ab'[Number.parseInt(c[0]!, 16) % 4]
     return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`
   }
 
   /** 32 bits in hexadecimal. */
-  #word(): string {
+  word(): string {
     return (this.#generator.next() >>> 0).toString(16).padStart(8, '0')
   }
 }

@@ -8,6 +8,7 @@ import { Told } from './told.ts'
 /** The sentences that say what must be seen. Those with an end let time pass until they are decided. */
 export class Expectations {
   readonly #scenario: Scenario
+  #presentRead?: Watch
 
   constructor(scenario: Scenario) {
     this.#scenario = scenario
@@ -175,9 +176,15 @@ export class Expectations {
     const expectation = this.#build(() => build(scope))
     const { driver } = this.#scenario
     const monitor = expectation.begin()
-    const watch = new Watch(driver.log.entries, [monitor])
+    const watch = monitor.isOfNow ? this.#present : new Watch(driver.log.entries, [monitor])
     watch.advance(driver.now)
     this.#conclude(expectation, monitor, watch, driver.log.entries[(scope.since ?? 0) - 1]?.at ?? 0)
+  }
+
+  /** The cluster as it is, for expectations that ask of nothing else: it is read on from where the last of them left it. */
+  get #present(): Watch {
+    this.#presentRead ??= new Watch(this.#scenario.driver.log.entries, [])
+    return this.#presentRead
   }
 
   /** Lets time pass until it is decided, or until its own end. */

@@ -87,5 +87,4 @@ export function refuseSilentReadiness(kubelet: Kubelet, { pod }: PodRuntime, { s
 }
 
 /** 64 hexadecimal digits, as containerd names containers. */
-const newId = ({ context: { chance } }: Kubelet): string =>
-  Array.from({ length: 8 }, () => chance.integer(0, 0xffffffff).toString(16).padStart(8, '0')).join('')
+const newId = ({ context: { chance } }: Kubelet): string => Array.from({ length: 8 }, () => chance.word()).join('')

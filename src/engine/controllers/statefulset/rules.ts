@@ -1,6 +1,7 @@
 import { minorOf, patchOf } from '../../../api/release.ts'
 import type { Profile } from '../../profile.ts'
 import { gatesOf } from '../../versions.ts'
+import { perObject } from './per-object.ts'
 
 /** Where versions of Kubernetes differ in what the controller does and says. What is left out is as in 1.36. */
 export interface Rules {
@@ -29,7 +30,7 @@ export interface Rules {
 }
 
 /** The rules of a version, and of the gates that are set. */
-export function rulesOf(profile: Profile): Rules {
+export const rulesOf = perObject((profile: Profile): Rules => {
   const { kubernetes } = profile
   const minor = minorOf(kubernetes)
   const patch = patchOf(kubernetes)
@@ -51,4 +52,4 @@ export function rulesOf(profile: Profile): Rules {
     keepsSucceeded: isBefore({ 27: 9, 28: 5 }),
     completesWithFewer: isBefore({ 27: 8, 28: 4 }),
   }
-}
+})

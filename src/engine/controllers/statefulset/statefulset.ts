@@ -1,3 +1,4 @@
+import { sameJson } from '../../../api/equal.ts'
 import { controllerOf, type KubeObject, keyOf, namespacedKey, referenceTo } from '../../../api/object.ts'
 import { StatusError } from '../../../api/status-error.ts'
 import type { StatefulSet } from '../../../api/types.ts'
@@ -145,7 +146,7 @@ class ClientHands implements Hands {
 
 /** What each set waits for, as last noted on the timeline: a reason is noted when it is new, and once when there is none any more. */
 class Waits {
-  readonly #noted = new Map<string, string>()
+  readonly #noted = new Map<string, Wait>()
   readonly #context: Context
 
   constructor(context: Context) {
@@ -154,10 +155,9 @@ class Waits {
 
   note(set: StatefulSet, wait: Wait | undefined): void {
     const key = keyOf(set)
-    const text = wait && JSON.stringify(wait)
-    if (this.#noted.get(key) === text) return
-    if (text === undefined) this.#noted.delete(key)
-    else this.#noted.set(key, text)
+    if (sameJson(wait, this.#noted.get(key))) return
+    if (wait === undefined) this.#noted.delete(key)
+    else this.#noted.set(key, wait)
     this.#context.note({ note: 'wait', about: referenceTo(set), wait })
   }
 
