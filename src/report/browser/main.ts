@@ -44,7 +44,7 @@ export class Page {
     }
     this.#filter = filter
     find<HTMLInputElement>('#search').value = filter.text ?? ''
-    this.#story?.look(at ?? this.#story.end)
+    this.#story?.look(at ?? this.#brokenAt ?? this.#story.end)
     this.#drawStory(from, to)
     this.#drawAll()
     if (!isOther) return
@@ -105,6 +105,11 @@ export class Page {
   #drawStory(from?: number, to?: number): void {
     const look = { width: timelineWidth(), words: this.#language.report, brackets: this.#brackets }
     this.#story?.draw(look, from, to)
+  }
+
+  /** Where what was expected did not come true: what a reader wants to see first. */
+  get #brokenAt(): number | undefined {
+    return this.#brackets.find(({ verdict }) => verdict === 'broken')?.at
   }
 
   get #brackets(): ShownScenario['brackets'] {
