@@ -14,7 +14,10 @@ interface Envelope {
   attachment?: { testCaseStartedId: string; mediaType: string; fileName: string; body: string }
 }
 
-/** The timelines that a run of all features leaves, by feature and place of the scenario in it: `rollout/on-delete#2`. */
+/**
+ * The timelines and accounts that a run of all features leaves, by feature and place of the scenario in it:
+ * `rollout/on-delete#2`. Accounts without the manifests, whose texts may speak a language.
+ */
 function timelines(...options: string[]): Map<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-'))
   const file = join(folder, 'messages.ndjson')
@@ -50,9 +53,14 @@ function timelinesIn(envelopes: readonly Envelope[]): Map<string, string> {
     ),
   )
   const found = new Map<string, string>()
-  for (const { attachment } of envelopes)
-    if (attachment?.fileName === 'timeline.ndjson.gz')
-      found.set(pickles.get(started.get(attachment.testCaseStartedId)!)!, attachment.body)
+  for (const { attachment } of envelopes) {
+    if (attachment === undefined) continue
+    const place = pickles.get(started.get(attachment.testCaseStartedId)!)!
+    if (attachment.fileName === 'timeline.ndjson.gz') found.set(place, attachment.body)
+    if (attachment.fileName !== 'rollcall.json') continue
+    const { manifests: _, ...account } = JSON.parse(attachment.body)
+    found.set(place, `${found.get(place)}\n${JSON.stringify(account)}`)
+  }
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
@@ -62,7 +70,7 @@ before(() => {
   first = timelines()
 })
 
-test('twins leave byte-identical timelines', () => {
+test('twins leave byte-identical timelines and accounts', () => {
   const english = [...first].filter(([place]) => !place.includes('.zh-CN#'))
   assert.ok(english.length >= 40, `only ${english.length} scenarios left a timeline`)
   for (const [place, timeline] of english)
