@@ -74,6 +74,23 @@ describe('the kubelet', () => {
   )
 
   inAllVersions(
+    'how often it tells of one back-off of 40 s, and of one of 300 s',
+    { '1.27': [4, 30], '1.35': [1, 5] },
+    kubernetes => {
+      const world = new World({ kubernetes }).says('app:v1', { end: { after: 1_000, exitCode: 1 } })
+      world.pod('web-0')
+      const told = () => world.eventsOf('web-0', 'BackOff')[0]?.count ?? 0
+      const restarts = () => world.get('Pod', 'web-0').status?.containerStatuses?.[0]?.restartCount
+      return [3, 6].map(count => {
+        world.when(() => restarts() === count)
+        const before = told()
+        world.when(() => restarts() === count + 1)
+        return told() - before
+      })
+    },
+  )
+
+  inAllVersions(
     'a container that backs off starts again as soon as it may: jitter is off',
     { '1.27': [0, 10, 20, 40, 80, 160, 300] },
     kubernetes => {

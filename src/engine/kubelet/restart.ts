@@ -30,8 +30,9 @@ function restartWhenDue(kubelet: Kubelet, runtime: PodRuntime, container: Contai
   const { statusLag } = kubelet.context.profile.timings
   const delay = container.crashBackOff.delay!
   restartIn(kubelet, runtime, container, wait, exit)
+  const until = now + wait
   kubelet.later(runtime, `${container.spec.name} backs off`, statusLag, (k, r) =>
-    showBackOff(k, r, container, delay, exit),
+    showBackOff(k, r, container, { delay, until, exit }),
   )
 }
 
@@ -51,23 +52,38 @@ function restartIn(
   kubelet.later(runtime, `${container.spec.name} restarts`, delay, restart, container.crashes)
 }
 
-function showBackOff(
+/** What a container waits out after an exit: so many milliseconds, until then. */
+interface BackingOff {
+  readonly delay: number
+  readonly until: number
+  readonly exit: Exit
+}
+
+/** The status says so, and an event. */
+function showBackOff(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime, backingOff: BackingOff): void {
+  const { delay, exit } = backingOff
+  const message = `back-off ${goDuration(delay)} restarting failed container=${container.spec.name} pod=${fullName(runtime)}`
+  container.waiting = { reason: 'CrashLoopBackOff', message }
+  tellOfBackOff(kubelet, runtime, container, backingOff)
+  container.crashes.ends(`exit code ${exit.code}, backing off`)
+}
+
+/** An event, and another whenever the kubelet looks again and finds that it is still so (spec cluster §0.2). */
+function tellOfBackOff(
   kubelet: Kubelet,
   runtime: PodRuntime,
   container: ContainerRuntime,
-  delay: number,
-  exit: Exit,
+  backingOff: BackingOff,
 ): void {
-  const { name, namespace } = runtime.pod.metadata
-  const pod = `${name}_${namespace}(${runtime.uid})`
-  const app = container.spec.name
-  container.waiting = {
-    reason: 'CrashLoopBackOff',
-    message: `back-off ${goDuration(delay)} restarting failed container=${app} pod=${pod}`,
-  }
-  kubelet.tell(runtime, 'warning', 'BackOff', `Back-off restarting failed container ${app} in pod ${pod}`, container)
-  container.crashes.ends(`exit code ${exit.code}, backing off`)
+  const { name } = container.spec
+  const message = `Back-off restarting failed container ${name} in pod ${fullName(runtime)}`
+  kubelet.tell(runtime, 'warning', 'BackOff', message, container)
+  const { backOffLook } = kubelet.version
+  if (kubelet.context.clock.now + backOffLook < backingOff.until)
+    kubelet.later(runtime, `${name} backs off`, backOffLook, (k, r) => tellOfBackOff(k, r, container, backingOff))
 }
+
+const fullName = ({ pod, uid }: PodRuntime): string => `${pod.metadata.name}_${pod.metadata.namespace}(${uid})`
 
 /**
  * A container that its kubelet killed starts again in the same pass. The back-off looks at the process before it, if there was one
