@@ -2,6 +2,7 @@ import { formatDuration } from '../locales/duration.ts'
 import type { TimelineMessages } from '../locales/timeline.messages.ts'
 import type { Wait } from '../timeline/entry.ts'
 import { becauseOf } from '../timeline/transcript-wait.ts'
+import { drawChanges, drawRefusal, drawRestart, drawWarnings } from './draw-marks.ts'
 import type { Lane, Life, LifeSpan, Mark, Span } from './lane.ts'
 import { element, escaped, fitted, textWidth } from './svg.ts'
 import { type Layout, labelOf } from './timeline-layout.ts'
@@ -99,23 +100,6 @@ function overlapsBefore(processes: readonly Span<string>[], index: number): bool
   return processes.slice(Math.max(0, index - 3), index).some(({ to = Infinity }) => to > from)
 }
 
-/** Warnings that would overlap share a mark. */
-function drawWarnings(marks: readonly Mark[], middle: number, { axis, isPage, words }: Canvas): string[] {
-  const groups: { x: number; texts: string[] }[] = []
-  for (const { at, mark, text, times, until } of marks) {
-    if (mark !== 'warning') continue
-    const x = axis.x(at)
-    const last = groups.at(-1)
-    const told = times === undefined ? text : `${text} ${words.repeated({ times, until: formatDuration(until!) })}`
-    if (last !== undefined && x - last.x < 7) last.texts.push(told)
-    else groups.push({ x, texts: [told] })
-  }
-  return groups.map(({ x, texts }) => {
-    const title = isPage ? [element('title', {}, escaped(texts.join('\n')))] : []
-    return element('path', { class: 'warning', d: `M${x} ${middle - 12.5}l3.5 6h-7z` }, ...title)
-  })
-}
-
 /** What has no end goes on to the right edge. */
 function extent({ from, to }: Span<unknown>, { axis, right }: Canvas): { x: number; width: number } {
   const x = axis.x(from)
@@ -134,48 +118,6 @@ function drawLabel(life: Life, middle: number, canvas: Canvas): string[] {
   const texts = [[revision, on], [revision ?? on]].map(parts => parts.filter(Boolean).join(' · '))
   const text = texts.find(found => textWidth(found, 11) <= width - 8) ?? fitted(texts.at(-1)!, 11, width - 8)
   return text === '' ? [] : [element('text', { class: `on on-${is}`, x: x + 5, y: middle + 4 }, escaped(text))]
-}
-
-function drawRestart(x: number, middle: number): string {
-  return (
-    element('path', { class: 'restart', d: `M${x} ${middle - 9}V${middle + 9}` }) +
-    element('circle', { class: 'restart-dot', cx: x, cy: middle + 11, r: 2 })
-  )
-}
-
-function drawRefusal(x: number, middle: number): string {
-  return (
-    element('path', { class: 'refusal', d: `M${x} ${middle - 8}l8 8-8 8-8-8z` }) +
-    element('text', { class: 'on on-failed middle', x, y: middle + 4 }, '!')
-  )
-}
-
-function drawChanges(marks: readonly Mark[], middle: number, { axis, right, words }: Canvas): string {
-  const changes = Map.groupBy(
-    marks.filter(({ mark }) => mark === 'change' || mark === 'refusal'),
-    ({ at }) => at,
-  )
-  const xs = [...changes.keys()].map(at => axis.x(at))
-  let free = 0
-  return [...changes.values()]
-    .map((together, index) => {
-      const x = xs[index]!
-      const text = together.map(mark => (mark.mark === 'refusal' ? words.refused(mark.text) : mark.text)).join(', ')
-      const [before, after] = [x - 9 - free, (xs[index + 1] ?? right) - x - 16]
-      const goesLeft = textWidth(text, 11) > after && before > after
-      const written = fitted(text, 11, goesLeft ? before : after)
-      free = goesLeft ? x + 8 : x + 10 + textWidth(written, 11)
-      const flag = together.some(({ mark }) => mark === 'change')
-        ? element('path', { class: 'change', d: `M${x} ${middle + 4}l-4 -8h8z` })
-        : ''
-      const label = element(
-        'text',
-        { class: goesLeft ? 'changes end' : 'changes', x: goesLeft ? x - 8 : x + 10, y: middle - 3 },
-        escaped(written),
-      )
-      return written === '' ? flag : flag + label
-    })
-    .join('')
 }
 
 function drawWait(wait: Span<Wait>, y: number, canvas: Canvas): string {
