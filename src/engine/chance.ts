@@ -4,6 +4,8 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 /** The letters and digits that Kubernetes makes name suffixes of: none that spell a word or look alike (spec cluster A-8). */
 const suffixAlphabet = 'bcdfghjklmnpqrstvwxz2456789'
 
+const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** The one source of chance of a scenario: the same seed gives the same draws on every machine. */
 export class Chance {
   readonly #generator
@@ -31,6 +33,7 @@ export class Chance {
 
   /** 32 bits in hexadecimal. */
   word(): string {
-    return (this.#generator.next() >>> 0).toString(16).padStart(8, '0')
+    const bits = this.#generator.next()
+    return `${bytes[bits >>> 24]}${bytes[(bits >>> 16) & 255]}${bytes[(bits >>> 8) & 255]}${bytes[bits & 255]}`
   }
 }

@@ -12,9 +12,25 @@ const refill = 300_000
 export type Correlated = { readonly does: 'create' | 'update'; readonly event: Event } | { readonly does: 'drop' }
 
 interface Told {
-  name: string
+  readonly name: string
+  readonly firstTimestamp: string
   count: number
-  firstTimestamp: string
+}
+
+/** What one source told about one object for one reason. */
+interface Reason {
+  /** The last few different messages, and when the last one came. */
+  readonly messages: Set<string>
+  at: number
+  /** By message; those of many that became one have no key of their own. */
+  readonly told: Map<string, Told>
+}
+
+/** One who tells, about one object. */
+interface Source {
+  readonly reasons: Map<string, Reason>
+  tokens: number
+  at: number
 }
 
 /**
@@ -22,55 +38,61 @@ interface Told {
  * become one, and a source that tells too much about an object is cut off; what is cut off still counts.
  */
 export class EventCorrelation {
-  readonly #told = new Map<string, Told>()
-  readonly #similar = new Map<string, { messages: Set<string>; at: number }>()
-  readonly #allowance = new Map<string, { tokens: number; at: number }>()
+  readonly #sources = new Map<string, Source>()
 
   /** `event` is new, with a count of 1; `now` is in virtual milliseconds. */
   correlate(event: Event, now: number): Correlated {
-    const source = sourceOf(event)
-    const reason = `${source}\0${event.reason}`
-    const combined = this.#isOneOfMany(reason, event.message ?? '', now)
-    const key = combined ? reason : `${reason}\0${event.involvedObject.fieldPath}\0${event.message}`
-    const counted = this.#count(key, combined ? combine(event) : event)
-    if (!this.#isAllowed(source, now)) return { does: 'drop' }
+    const source = entryOf(this.#sources, sourceOf(event), () => ({ reasons: new Map(), tokens: burst, at: now }))
+    const reason = entryOf(source.reasons, event.reason ?? '', () => ({
+      messages: new Set(),
+      at: now,
+      told: new Map(),
+    }))
+    const isCombined = isOneOfMany(reason, event.message ?? '', now)
+    const counted = isCombined
+      ? count(reason, '', combine(event))
+      : count(reason, `${event.message}\0${event.involvedObject.fieldPath}`, event)
+    if (!isAllowed(source, now)) return { does: 'drop' }
     return { does: counted.count === 1 ? 'create' : 'update', event: counted }
   }
+}
 
-  #count(key: string, event: Event): Event {
-    const told = this.#told.get(key)
-    if (told === undefined) {
-      this.#told.set(key, { name: event.metadata.name, count: 1, firstTimestamp: event.firstTimestamp! })
-      return event
-    }
-    told.count++
-    const { name, count, firstTimestamp } = told
-    return { ...event, metadata: { ...event.metadata, name }, count, firstTimestamp }
+function count({ told }: Reason, key: string, event: Event): Event {
+  const before = told.get(key)
+  if (before === undefined) {
+    told.set(key, { name: event.metadata.name, count: 1, firstTimestamp: event.firstTimestamp! })
+    return event
   }
+  before.count++
+  const { name, firstTimestamp } = before
+  return { ...event, metadata: { ...event.metadata, name }, count: before.count, firstTimestamp }
+}
 
-  #isOneOfMany(reason: string, message: string, now: number): boolean {
-    let similar = this.#similar.get(reason)
-    if (similar === undefined || now - similar.at > similarWithin) {
-      similar = { messages: new Set(), at: now }
-      this.#similar.set(reason, similar)
-    }
-    similar.at = now
-    similar.messages.add(message)
-    if (similar.messages.size < similarEvents) return false
-    const [oldest] = similar.messages
-    similar.messages.delete(oldest!)
-    return true
-  }
+function isOneOfMany(reason: Reason, message: string, now: number): boolean {
+  const { messages, at } = reason
+  if (now - at > similarWithin) messages.clear()
+  reason.at = now
+  messages.add(message)
+  if (messages.size < similarEvents) return false
+  const [oldest] = messages
+  messages.delete(oldest!)
+  return true
+}
 
-  #isAllowed(source: string, now: number): boolean {
-    const allowance = this.#allowance.get(source) ?? { tokens: burst, at: now }
-    allowance.tokens = Math.min(burst, allowance.tokens + (now - allowance.at) / refill)
-    allowance.at = now
-    this.#allowance.set(source, allowance)
-    if (allowance.tokens < 1) return false
-    allowance.tokens--
-    return true
-  }
+function isAllowed(source: Source, now: number): boolean {
+  source.tokens = Math.min(burst, source.tokens + (now - source.at) / refill)
+  source.at = now
+  if (source.tokens < 1) return false
+  source.tokens--
+  return true
+}
+
+function entryOf<Value>(map: Map<string, Value>, key: string, fresh: () => Value): Value {
+  const present = map.get(key)
+  if (present !== undefined) return present
+  const made = fresh()
+  map.set(key, made)
+  return made
 }
 
 /** Who tells about which object; a uid says all that kind and names would. */

@@ -10,8 +10,16 @@ export type Fields = Record<string, unknown>
  */
 export function fieldsOf(rows: readonly (readonly string[])[], start: object = {}): Fields {
   const set = (fields: Fields, [path, value]: readonly string[]) =>
-    setField(fields, parsePath(path!), parse(value ?? '')) as Fields
+    setField(fields, parsePath(path!), readCell(value ?? '')) as Fields
   return rows.reduce(set, start as Fields)
+}
+
+const values = new Map<string, unknown>()
+
+/** What a cell means to YAML. The same few words stand in most tables. */
+function readCell(cell: string): unknown {
+  if (!values.has(cell)) values.set(cell, parse(cell))
+  return values.get(cell)
 }
 
 /** A copy of `target` in which the place at the path holds `value`; what is missing on the way there is made. */
