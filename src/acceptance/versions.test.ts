@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { ControllerRevision, Pod } from '../api/types.ts'
+import type { ControllerRevision, Pod, StatefulSet } from '../api/types.ts'
 import { isPartlyInferred } from '../engine/versions.ts'
 import { refusal, World, type WorldOptions } from './world.ts'
 
@@ -413,6 +413,23 @@ describe('the StatefulSet controller', () => {
     const versions = ['1.27.7', '1.27.8', '1.28.3', '1.28.4', '1.29', '1.36']
     assert.deepEqual(versions.map(imageOf), ['app:v2', 'app:v1', 'app:v2', 'app:v1', 'app:v1', 'app:v1'])
   })
+
+  inAllVersions(
+    'an ordered start with minReadySeconds: when each pod is created, and the last is available',
+    // Looks at 0, 10, 20 … s up to 1.35; later at the very second in which a pod has been ready for ten.
+    { '1.27': [0, 20, 40, 60], '1.36': [0, 12, 24, 36] },
+    kubernetes => {
+      const world = new World({ kubernetes })
+      const from = world.now
+      world.set({ replicas: 3, minReadySeconds: 10 })
+      world.settle()
+      const created = ['web-0', 'web-1', 'web-2'].map(name => world.revisions('Pod', name)[0]!.at / 1000)
+      const available = world
+        .revisions('StatefulSet', 'web')
+        .find(({ object }) => (object as StatefulSet).status?.availableReplicas === 3)!
+      return [...created, available.at / 1000].map(at => at - from)
+    },
+  )
 
   inAllVersions('a Parallel rollout waits for minReadySeconds', { '1.27': false, '1.35': true }, kubernetes => {
     const world = new World({ kubernetes, present: ['app:v1', 'app:v2'] })

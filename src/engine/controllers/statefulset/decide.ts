@@ -15,6 +15,8 @@ import { waitForDeletion, whatRemains } from './waits.ts'
 export interface Result {
   /** When to look at the set again even if nothing happens, in milliseconds from now. */
   readonly lookAgainIn?: number
+  /** Fewer pods are available than the set asks for. */
+  readonly isShort?: boolean
 }
 
 /**
@@ -57,7 +59,7 @@ function* bringAbout(pass: Pass): Decision<Result> {
   const status = statusOf(pass, rolled)
   const unwritten = yield* failureOf(writeStatus(pass.set, status))
   if (failure !== undefined || unwritten !== undefined) throw failure ?? unwritten
-  return { lookAgainIn: nextLook(pass, status) }
+  return { lookAgainIn: nextLook(pass, status), isShort: status.availableReplicas !== pass.replicas.length }
 }
 
 /**

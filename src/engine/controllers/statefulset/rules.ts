@@ -15,6 +15,8 @@ export interface Rules {
   readonly smallVerbs?: boolean
   /** A rollout waits for pods to be ready, not for minReadySeconds to be over: up to 1.34. It shows in Parallel alone. */
   readonly rollsOnReady?: boolean
+  /** The controller looks at pods again every minReadySeconds, not when the time of one is over: up to 1.35 (kubernetes#135428). */
+  readonly looksLate?: boolean
   /** Revisions record the null that stood in every template's metadata: up to 1.33. */
   readonly recordsNull?: boolean
   /** A last revision that merely says the same in other bytes is no longer the template's: up to 1.34.1 (kubernetes#134773). */
@@ -45,6 +47,7 @@ export const rulesOf = perObject((profile: Profile): Rules => {
     recreates: StatefulSetRecreateStrategy,
     smallVerbs: minor < 35,
     rollsOnReady: minor < 35,
+    looksLate: minor < 36,
     recordsNull: minor < 34,
     comparesBytes: isBefore({ 34: 2 }),
     replacesAtOnce: isBefore({ 28: 11, 29: 6, 30: 2 }),

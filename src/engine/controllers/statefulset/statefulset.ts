@@ -9,8 +9,9 @@ import { act, type Hands } from './act.ts'
 import { syncStatefulSet } from './decide.ts'
 import { SyncFailure } from './effects.ts'
 import { memberOf } from './know.ts'
+import { LateLooks } from './late-looks.ts'
 import type { Caches } from './pass.ts'
-import { rulesOf } from './rules.ts'
+import { type Rules, rulesOf } from './rules.ts'
 import { type Call, callsForPod, callsForSet, type Sets } from './wire.ts'
 
 /**
@@ -29,7 +30,8 @@ const ownerKey = ({ metadata }: KubeObject, uid: string): string => namespacedKe
 const owners = (object: KubeObject): string[] => [ownerKey(object, controllerOf(object)?.uid ?? '')]
 
 function make(context: Context): Component {
-  const { caches, enqueue } = context
+  const { caches, enqueue, profile } = context
+  const rules = rulesOf(profile)
   const sets = caches.of('StatefulSet')
   sets.index(byNamespace, ({ metadata }) => [metadata.namespace!])
   caches.of('Pod').index(byOwner, owners)
@@ -39,10 +41,10 @@ function make(context: Context): Component {
     .index(withOwners, ({ metadata }) => (metadata.ownerReferences?.length ? [metadata.namespace!] : []))
   const known: Sets = { get: key => sets.get(key), inNamespace: namespace => sets.under(byNamespace, namespace) }
   const call = (calls: readonly Call[]): string[] => {
-    for (const { key, after } of calls) if (after !== undefined) enqueue(key, after)
+    for (const { key, after } of calls) if (after !== undefined && !rules.looksLate) enqueue(key, after)
     return calls.filter(({ after }) => after === undefined).map(({ key }) => key)
   }
-  const waits = new Waits(context)
+  const memory: Memory = { waits: new Waits(context), looks: new LateLooks() }
   return {
     watches: {
       StatefulSet: change => call(callsForSet(change)),
@@ -52,19 +54,30 @@ function make(context: Context): Component {
     },
     reconcile: key => {
       const set = sets.get(key)
-      if (set === undefined) waits.forget(key)
-      else reconcile(set, context, waits)
+      if (set !== undefined) return reconcile(set, context, rules, memory)
+      memory.waits.forget(key)
+      memory.looks.forget(key)
     },
   }
 }
 
-function reconcile(set: StatefulSet, context: Context, waits: Waits): void {
-  const { clock, enqueue, profile } = context
+/** What the controller remembers of its sets, and may lose. */
+interface Memory {
+  readonly waits: Waits
+  readonly looks: LateLooks
+}
+
+function reconcile(set: StatefulSet, context: Context, rules: Rules, { waits, looks }: Memory): void {
+  const { clock, enqueue } = context
+  const { now } = clock
+  const key = keyOf(set)
   const hands = new ClientHands(set, context)
   try {
-    const decision = syncStatefulSet(cachesOf(set, context), epoch + clock.now, rulesOf(profile))
-    const { lookAgainIn } = act(decision, hands)
-    if (lookAgainIn !== undefined) enqueue(keyOf(set), lookAgainIn)
+    const decision = syncStatefulSet(cachesOf(set, context), epoch + now, rules)
+    const { lookAgainIn: wanted, isShort = false } = act(decision, hands)
+    const period = (set.spec.minReadySeconds ?? 0) * 1000
+    const delay = rules.looksLate && period > 0 ? looks.delayOf(key, { now, period, isShort, wanted }) : wanted
+    if (delay !== undefined) enqueue(key, delay)
   } catch (error) {
     // Whatever the controller failed with is tried again; the queue knows such failures by the API's own kind of error.
     if (error instanceof SyncFailure) throw new StatusError(500, 'InternalError', error.message)
