@@ -1,5 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber'
-import { parseMoment, parseNames, parseProbe, parseQuantity } from '../src/index.ts'
+import { parseMoment, parseNames, parseProbe } from '../src/index.ts'
 import type { Rollcall } from './world.ts'
 
 defineParameterType({
@@ -14,7 +14,9 @@ defineParameterType({
 defineParameterType({
   name: 'quantity',
   regexp: /-?\d[\dA-Za-z.]*/,
-  transformer: parseQuantity,
+  transformer(this: Rollcall, text: string) {
+    return this.scenario.quantity(text)
+  },
   useForSnippets: false,
 })
 

@@ -43,15 +43,21 @@ Before({ name: 'the scenario begins' }, function (this: Rollcall, { pickle, gher
   this.scenario = scenarioOf(pickle, gherkinDocument.feature?.language, this.parameters.seed)
 })
 
-BeforeStep(function (this: Rollcall, { pickleStep, gherkinDocument }) {
-  this.scenario.beginStep(pickleStep.text, isOfBackground(pickleStep, gherkinDocument))
+BeforeStep(function (this: Rollcall, { pickle, pickleStep, gherkinDocument }) {
+  this.scenario.beginStep({
+    text: pickleStep.text,
+    inBackground: isOfBackground(pickleStep, gherkinDocument),
+    isLast: pickle.steps.at(-1) === pickleStep,
+    hasArgument: pickleStep.argument !== undefined,
+  })
 })
 
-After({ name: 'the scenario ends' }, async function (this: Rollcall, { result }) {
-  try {
-    this.scenario.end(result?.status === Status.PASSED)
-    if (result?.status === Status.FAILED) this.log(this.scenario.seedLine)
-  } finally {
-    for (const { data, ...about } of this.scenario.attachments()) await this.attach(data as string, about)
-  }
+// Registered before the hook that judges, hence run after it: what a failing hook attaches would be printed in the terminal.
+After({ name: 'the timeline is kept' }, async function (this: Rollcall) {
+  for (const { data, ...about } of this.scenario.attachments()) await this.attach(data as string, about)
+})
+
+After({ name: 'the scenario ends' }, function (this: Rollcall, { result }) {
+  if (result?.status === Status.FAILED) this.log(this.scenario.seedLine)
+  this.scenario.end(result?.status === Status.PASSED)
 })

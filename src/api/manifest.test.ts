@@ -213,7 +213,10 @@ test('what cannot be read is told with its place', () => {
     ],
     ['a:\n\tb: 1\n', /m.yaml:2:1\n[\s\S]*→ YAML is indented with spaces, never with tabs$/],
     ['- a\n', /m.yaml:1:1\n[\s\S]*→ a manifest begins with apiVersion:/],
-    [bomb, /Excessive alias count/],
+    [bomb, /document contains excessive aliasing\n {2}m.yaml:2:8\n[\s\S]*→ aliases of aliases multiply/],
+    ['a: 1\nb: *x\n', /unknown anchor 'x' referenced\n {2}m.yaml:2:4\n[\s\S]*→ no &x stands before it$/],
+    ['a: "1\nb: 2\n', /m.yaml:1:4\n[\s\S]*→ the " that opens here is never closed$/],
+    ['a: {{ .Values.a }} b\n', /m.yaml:1:20\n[\s\S]*→ this is a template, not yet a manifest/],
   ]
   for (const [text, expected] of table) {
     const error = caught(() => readManifest(text, 'm.yaml'))

@@ -10,5 +10,6 @@ export const yamlOptions: ParseOptions & DocumentOptions & SchemaOptions = {
   version: '1.1',
   merge: true,
   uniqueKeys: true,
+  logLevel: 'error',
   customTags: tags => tags.filter(tag => typeof tag === 'string' || (!unread.test(tag.tag) && !isSexagesimal(tag))),
 }

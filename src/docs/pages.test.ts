@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { chapters, pages } from './pages.ts'
 import { reference, withReference } from './sentences.ts'
@@ -15,5 +16,13 @@ for (const [page, language] of pages) {
   test(`the sentences in ${page.split('/').at(-1)} are those of the step files`, () => {
     const text = readFileSync(page, 'utf8')
     assert.equal(text, withReference(text, reference(chapters(), language)), 'run npm run docs')
+  })
+}
+
+for (const [page] of pages) {
+  test(`the scenario that ${page.split('/').at(-1)} runs by its line begins there`, () => {
+    const [, feature = '', line = ''] = /(features\/\S+\.feature):(\d+)/.exec(readFileSync(page, 'utf8')) ?? []
+    const lines = readFileSync(join(dirname(page), feature), 'utf8').split('\n')
+    assert.match(lines[Number(line) - 1] ?? '', /^ *(?:Scenario|场景):/)
   })
 }

@@ -40,7 +40,10 @@ export function checkObject(view: View, kind: string, key: string): void {
   }
   const known = knownNames(view, kind, key)
   const name = nameOf(key)
-  throw new Mistake(messages => messages.mistake.unknownObject({ kind, name, meant: likely(name, known), known }))
+  const elsewhere = namespacesWith(view, kind, name)
+  throw new Mistake(messages =>
+    messages.mistake.unknownObject({ kind, name, meant: likely(name, known), known, elsewhere }),
+  )
 }
 
 /** The kind as its resource is written, also by its plural or short name: `sts`, `statefulsets`. Throws a Mistake for any other. */
@@ -74,6 +77,12 @@ function knownNames(view: View, kind: string, key: string): string[] {
   const namespaced = key.includes('/')
   const prefix = namespaced ? key.slice(0, key.indexOf('/') + 1) : ''
   return [...view.namesOf(kind)].filter(known => known.startsWith(prefix)).map(nameOf)
+}
+
+/** The namespaces in which an object of the kind and name has ever been; none for a kind that belongs to none. */
+export function namespacesWith(view: View, kind: string, name: string): string[] {
+  const keys = [...view.namesOf(kind)].filter(key => key.includes('/') && nameOf(key) === name)
+  return keys.map(key => key.slice(0, key.indexOf('/')))
 }
 
 /** The pods that the sets ask for now, made or not. */

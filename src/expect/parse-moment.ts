@@ -12,9 +12,11 @@ export function parseMoment(word: string): Moment {
   throw new Mistake(messages => messages.mistake.notAMoment({ text: word, meant: likely(word, known) }))
 }
 
-/** The moment that a word means in *these happen in order*, for an object written `Pod/web-0`. Throws a Mistake for any other word. */
+/** The moment that a word means in *these happen in order*, for an object written `Pod/web-0`. Throws a Mistake for any other. */
 export function objectMomentOf(object: string, word: string): ObjectMoment {
-  const kind = object.slice(0, Math.max(0, object.indexOf('/')))
+  const slash = object.indexOf('/')
+  if (slash < 1) throw new Mistake(messages => messages.mistake.notAnObject({ text: object }))
+  const kind = object.slice(0, slash)
   const possible: readonly ObjectMoment[] = /^(pods?|po)$/i.test(kind) ? moments : momentsOfKind(kind)
   const moment = possible.find(known => languages.some(language => language.moment[known] === word))
   if (moment !== undefined) return moment

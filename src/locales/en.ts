@@ -313,7 +313,10 @@ export const en: Messages = {
       recoverNode: ({ node }) => `bring node "${node}" back`,
       removeFinalizers: ({ pod, finalizers }) =>
         `let whoever set ${list(finalizers)} on pod "${pod}" finish, or take it off`,
-      createObject: ({ object }) => `create ${named(object)}; the pod then starts by itself`,
+      createObject: ({ object, namespace, elsewhere }) =>
+        elsewhere.length === 0
+          ? `create ${named(object)}; the pod then starts by itself`
+          : `create ${named(object)} in namespace ${namespace}: pods see none but their own, and there is one in ${list(elsewhere)}; the pod then starts by itself`,
       makeRoom: ({ pod }) => `make room for pod "${pod}", or ask for less`,
       repairStorage: ({ claim }) => `give claim "${claim}" a volume; the pod then starts by itself`,
       waitFor: ({ pod, until }) =>
@@ -351,10 +354,14 @@ export const en: Messages = {
       `A pod cannot stay ${moment}: that only begins and does not last. What can stay is scheduled, started, ready, unready, available, terminating, failed or succeeded.`,
     unknownPod: ({ pod, meant, sets }) =>
       `There never was a pod "${pod}", and no StatefulSet could make one of that name.${didYouMean(meant)}` +
-      (sets.length === 0 ? ' There is no StatefulSet at all.' : ` StatefulSets: ${list(sets)}.`),
-    unknownObject: ({ kind, name, meant, known }) =>
-      `There never was a ${named({ kind, name })}.${didYouMean(meant)}` +
-      (known.length === 0 ? ` There never was any ${kind}.` : ` Known: ${list(known)}.`),
+      (sets.length === 0 ? ' There is no StatefulSet in its namespace.' : ` StatefulSets: ${list(sets)}.`),
+    unknownObject: ({ kind, name, meant, known, elsewhere }) =>
+      `There never was a ${named({ kind, name })}${elsewhere.length === 0 ? '' : ` in this namespace, only in ${list(elsewhere)}`}.${didYouMean(meant)}` +
+      (known.length > 0
+        ? ` Known: ${list(known)}.`
+        : elsewhere.length > 0
+          ? ''
+          : ` There never was any ${spoken[kind] ?? kind}.`),
     unknownKind: ({ kind, meant }) => `There is no kind "${kind}".${didYouMean(meant)}`,
     unknownColumn: ({ column, columns, meant }) =>
       `The table has a column "${column}" that means nothing here.${didYouMean(meant)} Columns: ${columns.join(', ')}.`,
@@ -365,5 +372,12 @@ export const en: Messages = {
     notAPath: ({ path, at }) =>
       `"${path}" is not a path from character ${at + 1} on. Write it as spec.template.spec.containers[0].image, containers[name=app].image or metadata.labels["a.b/c"].`,
     repeatedPod: ({ pod }) => `Pod "${pod}" is named twice; in an order each pod has one place.`,
+    noPods: () => 'The order names no pods. Write them with commas between them, as in "web-0, web-1".',
+    notAQuantity: ({ text }) => `"${text}" is not a quantity. Write it as 2, 500m, 1Gi or 10G.`,
+    notTwoColumns: ({ columns }) =>
+      `The table has ${count(columns, 'column')}; it needs two, and no head: what is meant, and its value.`,
+    notAValue: ({ text, because }) => `${text} is not a value as YAML writes it: ${because}.`,
+    beyondList: ({ element, length }) =>
+      `[${element}] is beyond the end of the list, which has ${count(length, 'item')}: the next is [${length}].`,
   },
 }

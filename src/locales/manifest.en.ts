@@ -38,6 +38,12 @@ const hints: Words = {
       : `volumes and claim templates here: ${list(names)}`,
   indentation: () =>
     'check the indentation: members of one object begin in the same column, and a colon is followed by a space',
+  closeQuote: ({ quote }) => `the ${quote} that opens here is never closed`,
+  aliases: () => 'aliases of aliases multiply without measure: write out what they stand for',
+  anchor: ({ name }) => `no &${name} stands before it`,
+  template: () => 'this is a template, not yet a manifest: render it first, for example with helm template',
+  namespace: ({ name }) =>
+    `make the namespace first: with a Namespace before it in the manifests, or with the sentence: namespace "${name}"`,
 }
 
 /** What is said about manifests. */

@@ -34,6 +34,11 @@ const hints: Words = {
   noVolume: ({ name, names }) =>
     names.length === 0 ? `还没有任何卷或卷申领模板：请添加名为 ${name} 的` : `这里的卷和卷申领模板：${list(names)}`,
   indentation: () => '请检查缩进：同一对象的成员从同一列开始，冒号后要有空格',
+  closeQuote: ({ quote }) => `从这里开始的 ${quote} 没有结束`,
+  aliases: () => '层层嵌套的别名展开后过于庞大：请直接写出它们所指的内容',
+  anchor: ({ name }) => `在它之前没有 &${name}`,
+  template: () => '这是模板，还不是清单：请先渲染它，例如使用 helm template',
+  namespace: ({ name }) => `请先创建命名空间：在清单中把 Namespace 写在它之前，或使用句子：命名空间 "${name}"`,
 }
 
 /** 关于清单的说明。 */

@@ -227,7 +227,8 @@ export interface Messages {
       forceDeletePod(of: { pod: string }): string
       recoverNode(of: { node: string }): string
       removeFinalizers(of: { pod: string; finalizers: readonly string[] }): string
-      createObject(of: { object: Named }): string
+      /** `elsewhere`: other namespaces that have one of the name. */
+      createObject(of: { object: Named; namespace: string; elsewhere: readonly string[] }): string
       makeRoom(of: { pod: string }): string
       repairStorage(of: { claim: string }): string
       waitFor(of: { pod: string; until?: number }): string
@@ -267,7 +268,14 @@ export interface Messages {
     notAMoment(of: { text: string; meant?: string }): string
     cannotStay(of: { moment: MomentName }): string
     unknownPod(of: { pod: string; meant?: string; sets: readonly string[] }): string
-    unknownObject(of: { kind: string; name: string; meant?: string; known: readonly string[] }): string
+    /** `known` are those of the same namespace; `elsewhere`, if those are none, other namespaces that have one of the name. */
+    unknownObject(of: {
+      kind: string
+      name: string
+      meant?: string
+      known: readonly string[]
+      elsewhere: readonly string[]
+    }): string
     unknownKind(of: { kind: string; meant?: string }): string
     unknownColumn(of: { column: string; columns: readonly string[]; meant?: string }): string
     missingColumn(of: { column: string }): string
@@ -280,6 +288,14 @@ export interface Messages {
     notAnObject(of: { text: string }): string
     notAPath(of: { path: string; at: number }): string
     repeatedPod(of: { pod: string }): string
+    /** An order of no pods: nothing could break it. */
+    noPods(): string
+    notAQuantity(of: { text: string }): string
+    notTwoColumns(of: { columns: number }): string
+    /** A value in a table that is no YAML; `because` is the parser's own word. */
+    notAValue(of: { text: string; because: string }): string
+    /** A place in a list of `length` items, beyond the one that would come next. */
+    beyondList(of: { element: number; length: number }): string
   }
 }
 

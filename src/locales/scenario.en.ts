@@ -4,8 +4,12 @@ import type { ScenarioMessages } from './scenario.messages.ts'
 const didYouMean = (meant: string | undefined): string => (meant === undefined ? '.' : ` — did you mean ${meant}?`)
 
 export const scenarioInEnglish: ScenarioMessages = {
-  unclaimedRefusal: ({ step, message }) =>
-    `the step before was refused, and nothing expected it: “${step}”\n${message}\nIf that is what you want to see, let the next step be: the request is refused with '…'`,
+  unclaimedRefusal: ({ step, message, isLast }) =>
+    isLast
+      ? `this was refused, and no step expects it:\n${message}\nIf that is what you want to see, add the step: the request is refused with '…'`
+      : `the step before was refused, and nothing expected it: “${step}”\n${message}\nIf that is what you want to see, let the next step be: the request is refused with '…'`,
+  nothingBelow: () =>
+    'the sentence ends in a colon: write below it the table or the text (between two lines of """) that it speaks of',
   nothingRefused: ({ part }) => `nothing was refused, though a refusal with ${JSON.stringify(part)} was expected`,
   refusedOtherwise: ({ part, step, message }) =>
     `“${step}” was refused, but not with ${JSON.stringify(part)}:\n${message}`,
@@ -23,13 +27,17 @@ export const scenarioInEnglish: ScenarioMessages = {
     `StatefulSet ${set} has several containers, and it is not clear which of them is to run ${image}: ${containers.map(({ name, image }) => `${name} (${image})`).join(', ')}. Patch it and name the container`,
   notARequest: ({ text }) =>
     `${JSON.stringify(text)} is not a request: write a method and a path, for example "GET /healthz"`,
+  notAStatus: ({ status }) => `${status} is not an HTTP status: they go from 100 to 599`,
   readsOther: ({ pod, path, expected, seen }) =>
     `pod ${pod} reads ${JSON.stringify(seen)} from ${path}, not ${JSON.stringify(expected)}`,
   hasFile: ({ pod, path }) => `pod ${pod} has a file ${path}`,
   nobodyUses: ({ image, meant, used }) =>
     `the scenario says how image ${image} behaves, but no pod ever ran it${didYouMean(meant)} Images that ran: ${used.join(', ') || 'none'}`,
+  nobodyIs: ({ pod, meant }) =>
+    `the scenario says something of pod ${pod}, but there never was such a pod${didYouMean(meant)}`,
   noSuchPath: ({ path, folder }) => `there is no ${path} in ${folder}, the folder of the feature`,
   noManifests: ({ path }) => `${path} holds no .yaml, .yml or .json file`,
+  noObjects: ({ path }) => `${path} declares no object`,
   noReadinessProbe: ({ image, pod, container, ready }) =>
     `${image} is said ${ready === 'never' ? 'never to become ready' : `to become ready after ${formatDuration(ready)}`}, but container ${container} of pod ${pod} has no readiness probe: ` +
     'Kubernetes calls such a container ready as soon as it runs. Give it a readinessProbe, or say that the image crashes or cannot be pulled.',

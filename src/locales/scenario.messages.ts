@@ -1,6 +1,9 @@
 /** What a scenario itself says: about its sentences, its cluster and its refusals. Durations are milliseconds. */
 export interface ScenarioMessages {
-  unclaimedRefusal(of: { step: string; message: string }): string
+  /** `isLast`: no step follows that could have expected it. */
+  unclaimedRefusal(of: { step: string; message: string; isLast: boolean }): string
+  /** A sentence ends in a colon, and neither a table nor a text follows. */
+  nothingBelow(): string
   nothingRefused(of: { part: string }): string
   refusedOtherwise(of: { part: string; step: string; message: string }): string
   nodesTooLate(): string
@@ -12,11 +15,15 @@ export interface ScenarioMessages {
   neverSettles(of: { within: number; restless: readonly string[] }): string
   whichContainer(of: { set: string; image: string; containers: readonly { name: string; image: string }[] }): string
   notARequest(of: { text: string }): string
+  notAStatus(of: { status: number }): string
   readsOther(of: { pod: string; path: string; expected: string; seen: string }): string
   hasFile(of: { pod: string; path: string }): string
   nobodyUses(of: { image: string; meant?: string; used: readonly string[] }): string
+  /** Something was said of a pod that never was. */
+  nobodyIs(of: { pod: string; meant?: string }): string
   noSuchPath(of: { path: string; folder: string }): string
   noManifests(of: { path: string }): string
+  noObjects(of: { path: string }): string
   noReadinessProbe(of: { image: string; pod: string; container: string; ready: number | 'never' }): string
   /** What a manifest in the feature itself is called where a file's name would stand. */
   thisManifest(): string

@@ -4,8 +4,11 @@ import type { ScenarioMessages } from './scenario.messages.ts'
 const didYouMean = (meant: string | undefined): string => (meant === undefined ? '。' : `，是否想写 ${meant}？`)
 
 export const scenarioInChinese: ScenarioMessages = {
-  unclaimedRefusal: ({ step, message }) =>
-    `上一步被拒绝，而没有步骤预期这一结果：“${step}”\n${message}\n如果这正是要验证的，请让下一步为：请求被拒绝，原因含 '…'`,
+  unclaimedRefusal: ({ step, message, isLast }) =>
+    isLast
+      ? `这一步被拒绝，而没有步骤预期这一结果：\n${message}\n如果这正是要验证的，请加上一步：请求被拒绝，原因含 '…'`
+      : `上一步被拒绝，而没有步骤预期这一结果：“${step}”\n${message}\n如果这正是要验证的，请让下一步为：请求被拒绝，原因含 '…'`,
+  nothingBelow: () => '句子以冒号结尾：请在下面写出它所指的表格，或用两行 """ 括起的文本',
   nothingRefused: ({ part }) => `没有请求被拒绝，而预期的拒绝原因含 ${JSON.stringify(part)}`,
   refusedOtherwise: ({ part, step, message }) => `“${step}”被拒绝，但原因不含 ${JSON.stringify(part)}：\n${message}`,
   nodesTooLate: () => '集群已经启动：请在任何操作之前说明节点数',
@@ -21,13 +24,16 @@ export const scenarioInChinese: ScenarioMessages = {
   whichContainer: ({ set, image, containers }) =>
     `StatefulSet ${set} 有多个容器，无法确定由哪一个运行 ${image}：${containers.map(({ name, image }) => `${name}（${image}）`).join('、')}。请用补丁指明容器`,
   notARequest: ({ text }) => `${JSON.stringify(text)} 不是一个请求：请写方法和路径，例如 "GET /healthz"`,
+  notAStatus: ({ status }) => `${status} 不是 HTTP 状态码：状态码的范围是 100 到 599`,
   readsOther: ({ pod, path, expected, seen }) =>
     `Pod ${pod} 从 ${path} 读到 ${JSON.stringify(seen)}，而不是 ${JSON.stringify(expected)}`,
   hasFile: ({ pod, path }) => `Pod ${pod} 中有文件 ${path}`,
   nobodyUses: ({ image, meant, used }) =>
     `场景说明了镜像 ${image} 的行为，但没有 Pod 运行过它${didYouMean(meant)}运行过的镜像：${used.join('、') || '无'}`,
+  nobodyIs: ({ pod, meant }) => `场景提到了 Pod ${pod}，但从未有过这样的 Pod${didYouMean(meant)}`,
   noSuchPath: ({ path, folder }) => `功能文件所在的目录 ${folder} 中没有 ${path}`,
   noManifests: ({ path }) => `${path} 中没有 .yaml、.yml 或 .json 文件`,
+  noObjects: ({ path }) => `${path} 中没有声明任何对象`,
   noReadinessProbe: ({ image, pod, container, ready }) =>
     `${image} 被声明为${ready === 'never' ? '永远不会就绪' : `启动 ${formatDuration(ready)} 后就绪`}，但 Pod ${pod} 的容器 ${container} 没有就绪探针：` +
     '这样的容器一旦运行，Kubernetes 就认为它已就绪。请为它设置 readinessProbe，或改为声明镜像会崩溃或无法拉取。',

@@ -287,7 +287,10 @@ export const zhCN: Messages = {
       recoverNode: ({ node }) => `恢复节点 "${node}"`,
       removeFinalizers: ({ pod, finalizers }) =>
         `让设置 ${list(finalizers)} 的一方完成工作，或从 Pod "${pod}" 上移除它`,
-      createObject: ({ object }) => `创建 ${named(object)}；Pod 随后会自行启动`,
+      createObject: ({ object, namespace, elsewhere }) =>
+        elsewhere.length === 0
+          ? `创建 ${named(object)}；Pod 随后会自行启动`
+          : `在命名空间 ${namespace} 中创建 ${named(object)}：Pod 只能看到自己命名空间中的对象，而它在 ${list(elsewhere)} 中；Pod 随后会自行启动`,
       makeRoom: ({ pod }) => `为 Pod "${pod}" 腾出资源，或减少其请求`,
       repairStorage: ({ claim }) => `为 PVC "${claim}" 提供卷；Pod 随后会自行启动`,
       waitFor: ({ pod, until: end }) =>
@@ -325,10 +328,14 @@ export const zhCN: Messages = {
       `Pod 不能“保持${moment[asked]}”：它只是一个瞬间，不会持续。可以保持的有：调度、启动、就绪、失去就绪、可用、终止、失败、成功。`,
     unknownPod: ({ pod, meant, sets }) =>
       `从未有过 Pod "${pod}"，也没有任何 StatefulSet 会创建这个名称的 Pod。${didYouMean(meant)}` +
-      (sets.length === 0 ? '目前没有任何 StatefulSet。' : `现有的 StatefulSet：${list(sets)}。`),
-    unknownObject: ({ kind, name, meant, known }) =>
-      `从未有过 ${named({ kind, name })}。${didYouMean(meant)}` +
-      (known.length === 0 ? `从未有过任何 ${spoken[kind] ?? kind}。` : `已知的有：${list(known)}。`),
+      (sets.length === 0 ? '其命名空间中没有任何 StatefulSet。' : `现有的 StatefulSet：${list(sets)}。`),
+    unknownObject: ({ kind, name, meant, known, elsewhere }) =>
+      `${elsewhere.length === 0 ? '' : '此命名空间中'}从未有过 ${named({ kind, name })}${elsewhere.length === 0 ? '' : `，它只在 ${list(elsewhere)} 中有过`}。${didYouMean(meant)}` +
+      (known.length > 0
+        ? `已知的有：${list(known)}。`
+        : elsewhere.length > 0
+          ? ''
+          : `从未有过任何 ${spoken[kind] ?? kind}。`),
     unknownKind: ({ kind, meant }) => `没有 "${kind}" 这种资源类型。${didYouMean(meant)}`,
     unknownColumn: ({ column, columns, meant }) =>
       `表格中的列 "${column}" 在这里没有含义。${didYouMean(meant)}可用的列：${columns.join('、')}。`,
@@ -339,6 +346,11 @@ export const zhCN: Messages = {
     notAPath: ({ path, at }) =>
       `"${path}" 从第 ${at + 1} 个字符起不是有效的路径。可以写作 spec.template.spec.containers[0].image、containers[name=app].image 或 metadata.labels["a.b/c"]。`,
     repeatedPod: ({ pod }) => `Pod "${pod}" 出现了两次；在顺序中每个 Pod 只占一个位置。`,
+    noPods: () => '顺序中没有写任何 Pod。请用逗号隔开，例如 "web-0, web-1"。',
+    notAQuantity: ({ text }) => `"${text}" 不是数量。可以写作 2、500m、1Gi 或 10G。`,
+    notTwoColumns: ({ columns }) => `表格有 ${columns} 列；这里需要两列，且没有表头：所指的字段，以及它的值。`,
+    notAValue: ({ text, because }) => `${text} 不是 YAML 所写的值：${because}。`,
+    beyondList: ({ element, length }) => `[${element}] 超出了列表的末尾，该列表有 ${length} 项：下一项是 [${length}]。`,
   },
 }
 

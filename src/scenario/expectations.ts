@@ -1,9 +1,12 @@
+import type { Pod } from '../api/types.ts'
 import * as expect from '../expect/index.ts'
+import { checkPod } from '../expect/known.ts'
 import type { Expectation, Monitor, Scope, Verdict } from '../expect/monitor.ts'
 import { Watch } from '../expect/watch.ts'
 import type { Moment } from '../timeline/moments.ts'
 import type { Scenario } from './scenario.ts'
 import { Told } from './told.ts'
+import { type Row, twoColumns } from './two-columns.ts'
 
 /** The sentences that say what must be seen. Those with an end let time pass until they are decided. */
 export class Expectations {
@@ -51,11 +54,8 @@ export class Expectations {
   }
 
   happenInOrder(rows: readonly (readonly string[])[]): void {
-    const happening = ([object, moment]: readonly string[]) => ({
-      object: object!,
-      moment: expect.objectMomentOf(object!, moment!),
-    })
-    this.#decide(scope => expect.happenInOrder(rows.map(happening), scope))
+    const happening = ([object, moment]: Row) => ({ object, moment: expect.objectMomentOf(object, moment) })
+    this.#decide(scope => expect.happenInOrder(twoColumns(rows).map(happening), scope))
   }
 
   atMostUnavailable(most: number, set: string, sinceThen: boolean): void {
@@ -88,8 +88,8 @@ export class Expectations {
 
   async reads(podName: string, text: string, path: string): Promise<void> {
     this.#scenario.proceed()
-    const { driver, namespace, messages, workloads } = this.#scenario
-    const pod = await driver.api.get('Pod', namespace, podName)
+    const { messages, workloads } = this.#scenario
+    const pod = await this.#pod(podName)
     const seen = this.#scenario.inOurWords(() => workloads.read(pod, path))
     if (seen !== text) throw new Told(messages.scenario.readsOther({ pod: podName, path, expected: text, seen }))
   }
@@ -97,8 +97,8 @@ export class Expectations {
   /** Nothing was written there, or it went with the container that wrote it. */
   async hasNoFile(podName: string, path: string): Promise<void> {
     this.#scenario.proceed()
-    const { driver, namespace, messages, workloads } = this.#scenario
-    const pod = await driver.api.get('Pod', namespace, podName)
+    const { messages, workloads } = this.#scenario
+    const pod = await this.#pod(podName)
     const isThere = this.#scenario.inOurWords(() => workloads.files.exists(pod, path))
     if (isThere) throw new Told(messages.scenario.hasFile({ pod: podName, path }))
   }
@@ -165,6 +165,17 @@ export class Expectations {
     return { at: now, position: log.position }
   }
 
+  /** The pod in whose files a sentence looks. If there is none, the failure says whether it went or never could have been. */
+  async #pod(name: string): Promise<Pod> {
+    const { driver, namespace, messages } = this.#scenario
+    const pod = await driver.api.find('Pod', namespace, name)
+    if (pod !== undefined) return pod
+    const { view } = this.#scenario
+    const key = `${namespace}/${name}`
+    this.#scenario.inOurWords(() => checkPod(view, key))
+    throw new Told(messages.seen.podAbsent({ pod: name, deletedAt: view.pod(key).since.deleted }))
+  }
+
   #scope(sinceThen = false): Scope {
     return { namespace: this.#scenario.namespace, since: sinceThen ? this.#scenario.lastChange : undefined }
   }
@@ -222,5 +233,4 @@ export class Expectations {
   }
 }
 
-const pathRows = (rows: readonly (readonly string[])[]) =>
-  rows.map(([path, value]) => ({ path: path!, value: value ?? '' }))
+const pathRows = (rows: readonly (readonly string[])[]) => twoColumns(rows).map(([path, value]) => ({ path, value }))

@@ -77,6 +77,7 @@ export class Faults {
         const object = await this.#scenario.driver.api.find('Pod', namespace, pod)
         if (object !== undefined && !hasProbe(object, probe))
           throw new Told(this.#scenario.messages.scenario.noSuchProbe({ pod, probe }))
+        this.#scenario.workload.speaksOf(pod)
         this.#scenario.disturbances.begin(faults.probeFails(namespace, pod, probe), duration)
       },
     )

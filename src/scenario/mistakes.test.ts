@@ -118,8 +118,152 @@ const mistakes: readonly Mistake[] = [
   {
     name: 'a kind is refused that does not exist',
     does: scenario => scenario.faults.creationRefused('Podz', 'no'),
-    en: 'Pod',
-    'zh-CN': 'Pod',
+    en: 'There is no kind "Podz". Did you mean "Pod"?',
+    'zh-CN': '没有 "Podz" 这种资源类型。是否想写 "Pod"？',
+  },
+  {
+    name: 'a file is read in a pod that never was',
+    does: async scenario => {
+      await running(scenario)
+      await scenario.expectations.reads('wbe-0', 'x', '/data/x')
+    },
+    en: 'There never was a pod "wbe-0", and no StatefulSet could make one of that name. Did you mean "web-0"?',
+    'zh-CN': '从未有过 Pod "wbe-0"，也没有任何 StatefulSet 会创建这个名称的 Pod。是否想写 "web-0"？',
+  },
+  {
+    name: 'a file is looked for in a pod that is gone',
+    does: async scenario => {
+      await running(scenario)
+      await scenario.actions.scale('web', 0)
+      await scenario.actions.settle()
+      await scenario.expectations.hasNoFile('web-0', '/data/x')
+    },
+    en: 'pod "web-0" was deleted at ',
+    'zh-CN': 'Pod "web-0" 已在 ',
+  },
+  {
+    name: 'a name that is not there is deleted',
+    does: async scenario => {
+      await running(scenario)
+      await scenario.actions.deletePod('wbe-0')
+      scenario.proceed()
+    },
+    en: 'pods "wbe-0" not found\n  → did you mean web-0?',
+    'zh-CN': 'pods "wbe-0" not found\n  → 是否想写 web-0？',
+  },
+  {
+    name: 'the last step is refused',
+    does: async scenario => {
+      await running(scenario)
+      scenario.beginStep({ text: 'pod "web-9" is deleted', isLast: true })
+      await scenario.actions.deletePod('web-9')
+    },
+    en: 'this was refused, and no step expects it:\npods "web-9" not found',
+    'zh-CN': '这一步被拒绝，而没有步骤预期这一结果：\npods "web-9" not found',
+  },
+  {
+    name: 'something is said of a pod that never was',
+    does: async scenario => {
+      scenario.workload.pod('wbe-0', { ready: 'never' })
+      await running(scenario)
+      scenario.end(true)
+    },
+    en: 'the scenario says something of pod wbe-0, but there never was such a pod — did you mean web-0?',
+    'zh-CN': '场景提到了 Pod wbe-0，但从未有过这样的 Pod，是否想写 web-0？',
+  },
+  {
+    name: 'a sentence lacks its table',
+    does: scenario => scenario.beginStep({ text: 'these pods run:', hasArgument: false }),
+    en: 'the sentence ends in a colon: write below it the table',
+    'zh-CN': '句子以冒号结尾：请在下面写出它所指的表格',
+  },
+  {
+    name: 'a table lacks a column',
+    does: async scenario => {
+      await running(scenario)
+      scenario.expectations.happenInOrder([['Pod/web-0']])
+    },
+    en: 'The table has 1 column; it needs two',
+    'zh-CN': '表格有 1 列；这里需要两列',
+  },
+  {
+    name: 'an object without a kind',
+    does: scenario => scenario.expectations.happenInOrder([['web-0', 'ready']]),
+    en: '"web-0" is not an object. Write its kind and its name, as in Pod/web-0.',
+    'zh-CN': '"web-0" 不是对象。请写明类型和名称，例如 Pod/web-0。',
+  },
+  {
+    name: 'an order of nothing',
+    does: scenario => scenario.expectations.inOrder('ready', [], false),
+    en: 'The order names no pods.',
+    'zh-CN': '顺序中没有写任何 Pod。',
+  },
+  {
+    name: 'a size in no unit of Kubernetes',
+    does: scenario => void scenario.quantity('5Gb'),
+    en: '"5Gb" is not a quantity.',
+    'zh-CN': '"5Gb" 不是数量。',
+  },
+  {
+    name: 'a place far beyond the end of a list',
+    does: scenario => scenario.workload.statefulSet('web', [['template.spec.containers[1000000000].image', 'a']]),
+    en: '[1000000000] is beyond the end of the list, which has 1 item: the next is [1].',
+    'zh-CN': '[1000000000] 超出了列表的末尾，该列表有 1 项：下一项是 [1]。',
+  },
+  {
+    name: 'a value that is no YAML',
+    does: scenario => scenario.workload.statefulSet('web', [['replicas', '[3']]),
+    en: '[3 is not a value as YAML writes it: ',
+    'zh-CN': '[3 不是 YAML 所写的值：',
+  },
+  {
+    name: 'a namespace with a name that cannot be',
+    does: scenario => scenario.setup.namespace('Bad_Name'),
+    en: 'Namespace "Bad_Name" is invalid: metadata.name: Invalid value',
+    'zh-CN': 'Namespace "Bad_Name" is invalid: metadata.name: Invalid value',
+  },
+  {
+    name: 'a manifest in a namespace that is not there',
+    does: async scenario => {
+      await scenario.actions.applyManifest(
+        'apiVersion: v1\nkind: Secret\nmetadata: {name: password, namespace: elsewhere}\n',
+      )
+      scenario.proceed()
+    },
+    en: 'namespaces "elsewhere" not found\n  the manifest:3:39\n',
+    'zh-CN': '→ 请先创建命名空间：在清单中把 Namespace 写在它之前，或使用句子：命名空间 "elsewhere"',
+  },
+  {
+    name: 'a secret is in another namespace than its pod',
+    does: async scenario => {
+      const secretKeyRef = '{name: password, key: password}'
+      await scenario.actions.applyManifest(
+        'apiVersion: v1\nkind: Secret\nmetadata: {name: password, namespace: kube-public}\nstringData: {password: x}\n',
+      )
+      scenario.workload.statefulSet('web', [
+        ['template.spec.containers[0].env[0].name', 'PASSWORD'],
+        ['template.spec.containers[0].env[0].valueFrom.secretKeyRef', secretKeyRef],
+      ])
+      await scenario.workload.running('web')
+    },
+    en: 'create Secret "password" in namespace default: pods see none but their own, and there is one in kube-public',
+    'zh-CN': '在命名空间 default 中创建 Secret "password"：Pod 只能看到自己命名空间中的对象，而它在 kube-public 中',
+  },
+  {
+    name: 'a set is looked for in another namespace',
+    does: async scenario => {
+      await running(scenario)
+      await scenario.setup.namespace('orders')
+      await scenario.expectations.becomesReady('web', 1_000)
+    },
+    en: 'There never was a StatefulSet "web" in this namespace, only in default.',
+    'zh-CN': '此命名空间中从未有过 StatefulSet "web"，它只在 default 中有过。',
+  },
+  {
+    name: 'a manifest that holds nothing',
+    does: scenario => scenario.workload.manifest('# to be written\n---\n'),
+    en: 'the manifest declares no object',
+    'zh-CN': '没有声明任何对象',
   },
   {
     name: 'a drain that a budget blocks says which',

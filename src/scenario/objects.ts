@@ -2,6 +2,7 @@ import type { Draft, KubeObject } from '../api/object.ts'
 import type { ConfigMap, LabelSelector, PodDisruptionBudget, Secret, StatefulSet } from '../api/types.ts'
 import type { Scenario } from './scenario.ts'
 import { Told } from './told.ts'
+import { twoColumns } from './two-columns.ts'
 
 /** The sentences about what surrounds a workload: its configuration, and how much of it may be disturbed. */
 export class Objects {
@@ -17,13 +18,13 @@ export class Objects {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: this.#metadata(name),
-      data: dataOf(rows),
+      data: this.#dataOf(rows),
     })
   }
 
   async secret(name: string, rows: readonly (readonly string[])[]): Promise<void> {
     const data = Object.fromEntries(
-      Object.entries(dataOf(rows)).map(([key, value]) => [key, Buffer.from(value).toString('base64')]),
+      Object.entries(this.#dataOf(rows)).map(([key, value]) => [key, Buffer.from(value).toString('base64')]),
     )
     await this.#put<Secret>({ apiVersion: 'v1', kind: 'Secret', metadata: this.#metadata(name), type: 'Opaque', data })
   }
@@ -68,10 +69,11 @@ export class Objects {
     })
   }
 
+  #dataOf(rows: readonly (readonly string[])[]): Record<string, string> {
+    return Object.fromEntries(this.#scenario.inOurWords(() => twoColumns(rows)))
+  }
+
   #metadata(name: string) {
     return { name, namespace: this.#scenario.namespace }
   }
 }
-
-const dataOf = (rows: readonly (readonly string[])[]): Record<string, string> =>
-  Object.fromEntries(rows.map(([key, value]) => [key!, value ?? '']))

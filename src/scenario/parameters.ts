@@ -1,4 +1,5 @@
 import { parseQuantity as readQuantity } from '../api/quantity.ts'
+import { Mistake } from '../expect/mistake.ts'
 import type { ProbeType } from '../workloads/behaviour.ts'
 
 /** `"web-0, web-1"`: names with commas between them; spaces and the Chinese commas are fine. */
@@ -16,12 +17,12 @@ export function parseProbe(word: string): ProbeType {
   return probesInChinese[word] ?? (word as ProbeType)
 }
 
-/** A quantity as Kubernetes writes it, kept as it stands; an error shows the forms. */
+/** A quantity as Kubernetes writes it, kept as it stands. Throws a Mistake that shows the forms. */
 export function parseQuantity(text: string): string {
   try {
     readQuantity(text)
     return text
   } catch {
-    throw new RangeError(`${JSON.stringify(text)} is not a quantity: write 2, 500m, 1Gi or 10G`)
+    throw new Mistake(messages => messages.mistake.notAQuantity({ text }))
   }
 }

@@ -1,4 +1,9 @@
+import { resources } from '../api/resources.ts'
 import { StatusError } from '../api/status-error.ts'
+import { likely } from '../expect/known.ts'
+import type { Messages } from '../locales/messages.ts'
+import type { View } from '../timeline/view.ts'
+import { Told } from './told.ts'
 
 /** An action that was refused, waiting for the sentence that expects it. */
 export interface Refusal {
@@ -9,11 +14,28 @@ export interface Refusal {
 }
 
 /** A command or sentence that refuses as kubectl does, without the API server having been asked. */
-export class CommandError extends Error {
-  override readonly name = 'CommandError'
+export class CommandError extends Told {}
+
+/** What a refusal is told with: the words of a language, and what is there. */
+interface Surroundings {
+  readonly messages: Messages
+  readonly view: View
 }
 
 /** The refusal in an error, or undefined if the error is of another kind. */
-export function refusalOf(error: unknown, step: string): Refusal | undefined {
-  return error instanceof StatusError || error instanceof CommandError ? { step, message: error.message } : undefined
+export function refusalOf(error: unknown, step: string, surroundings: Surroundings): Refusal | undefined {
+  if (error instanceof CommandError) return { step, message: error.message }
+  if (!(error instanceof StatusError)) return undefined
+  const name = meantInstead(error, surroundings)
+  const hint = name === undefined ? '' : `\n  → ${surroundings.messages.manifest.hint({ is: 'meant', name })}`
+  return { step, message: `${error.message}${hint}` }
+}
+
+/** The name that was likely meant by one that is not there. */
+function meantInstead({ status }: StatusError, surroundings: Surroundings): string | undefined {
+  const { kind: plural, name } = status.details ?? {}
+  const kind = resources.find(resource => resource.plural === plural)?.kind
+  if (status.reason !== 'NotFound' || kind === undefined || name === undefined) return undefined
+  const known = [...surroundings.view.list(kind)].map(({ metadata }) => metadata.name)
+  return likely(name, known)
 }

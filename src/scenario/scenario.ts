@@ -4,6 +4,7 @@ import { Stubs } from '../drivers/stubs.ts'
 import { rulesOf } from '../engine/controllers/statefulset/rules.ts'
 import { allowedBy, checkInvariants, failureOf, report, type Violation } from '../expect/index.ts'
 import type { Expectation, Verdict } from '../expect/monitor.ts'
+import { Watch } from '../expect/watch.ts'
 import { Disturbances } from '../faults/index.ts'
 import { type Language, messagesFor } from '../locales/index.ts'
 import type { Messages } from '../locales/messages.ts'
@@ -21,6 +22,7 @@ import { Faults } from './faults.ts'
 import { inWords } from './in-words.ts'
 import { Nodes } from './nodes.ts'
 import { Objects } from './objects.ts'
+import { parseQuantity } from './parameters.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
 import { Setup } from './setup.ts'
 import { Told } from './told.ts'
@@ -36,6 +38,18 @@ export interface ScenarioOptions {
   folder: string
   /** The scenario's tags: `@allows:I7` declares that it may break that invariant. */
   tags?: readonly string[]
+}
+
+/** A step of a feature, as far as a scenario must know it. */
+export interface Step {
+  /** Only for messages. */
+  text: string
+  /** Other scenarios share it. */
+  inBackground?: boolean
+  /** No other follows: nobody can claim its refusal. */
+  isLast?: boolean
+  /** A table or a text stands below it. */
+  hasArgument?: boolean
 }
 
 /** What an action changes, for the timeline. */
@@ -74,6 +88,7 @@ export class Scenario {
   #actions = 0
   #lastChange = 0
   #refusal?: Refusal
+  #isLastStep = false
 
   constructor(options: ScenarioOptions) {
     this.options = options
@@ -87,11 +102,12 @@ export class Scenario {
   /** The cluster, made from its description when it is first needed. */
   get driver(): EmbeddedDriver {
     if (this.#driver === undefined) {
-      this.#driver = new EmbeddedDriver(
+      const driver = new EmbeddedDriver(
         { seed: this.options.seed, profile: this.description.profile, workloads: this.workloads },
         this.stubs,
       )
-      this.description.create(this.#driver.engine.client('cluster'))
+      this.inOurWords(() => this.description.create(driver.engine.client('cluster')))
+      this.#driver = driver
       for (let step = 1; step <= this.#steps.length; step++) this.#markStep(step)
     }
     return this.#driver
@@ -108,6 +124,14 @@ export class Scenario {
     return this.#driver !== undefined
   }
 
+  /** What is there now, read off the whole log: for messages, which are seldom. */
+  get view(): View {
+    const { log, now } = this.driver
+    const watch = new Watch(log.entries, [])
+    watch.advance(now)
+    return watch.view
+  }
+
   /** The number of the step that runs, from 1. */
   get step(): number {
     return this.#steps.length
@@ -118,11 +142,16 @@ export class Scenario {
     return this.#lastChange
   }
 
-  /** A step begins; its text is only for messages. `background`: it is one that other scenarios share. */
-  beginStep(text: string, background = false): void {
+  /**
+   * A step begins. Fails if the sentence ends in a colon and nothing stands below it: cucumber would run it with a callback instead, and
+   * what became of it would be told in another scenario.
+   */
+  beginStep({ text, inBackground = false, isLast = false, hasArgument = true }: Step): void {
     this.#steps.push(text)
-    this.inBackground = background
+    this.inBackground = inBackground
+    this.#isLastStep = isLast
     if (this.#driver !== undefined) this.#markStep(this.#steps.length)
+    if (!hasArgument && /[:：]$/.test(text)) throw new Told(this.messages.scenario.nothingBelow())
   }
 
   /** Every sentence but the one that expects a refusal begins here: it fails if the one before was refused. */
@@ -130,7 +159,12 @@ export class Scenario {
     const refusal = this.#refusal
     if (refusal === undefined) return
     this.#refusal = undefined
-    throw new Told(this.messages.scenario.unclaimedRefusal(refusal))
+    throw new Told(
+      this.messages.scenario.unclaimedRefusal({
+        ...refusal,
+        isLast: this.#isLastStep && this.#steps.at(-1) === refusal.step,
+      }),
+    )
   }
 
   /** Whether the last action was refused, and nobody has claimed it yet. */
@@ -153,9 +187,10 @@ export class Scenario {
     try {
       await work()
     } catch (error) {
-      this.#refusal = refusalOf(error, this.#steps.at(-1) ?? action)
+      this.#refusal = refusalOf(error, this.#steps.at(-1) ?? action, this)
       if (this.#refusal === undefined) throw inWords(error, this.messages)
     }
+    if (this.#isLastStep) this.proceed()
     if (log.entries.slice(note.position).some(entry => entry.entry === 'revision' || entry.note === 'fault'))
       this.#lastChange = note.position
   }
@@ -163,6 +198,11 @@ export class Scenario {
   /** Milliseconds of a duration in a sentence. */
   duration(text: string): number {
     return this.inOurWords(() => parseDuration(text, this.messages))
+  }
+
+  /** A quantity in a sentence, as it stands. */
+  quantity(text: string): string {
+    return this.inOurWords(() => parseQuantity(text))
   }
 
   /** Runs something whose errors are data, and throws them in the feature's language. */
@@ -202,7 +242,7 @@ export class Scenario {
   }
 
   /**
-   * The scenario is over. What always holds is judged; if it passed so far, a refusal that nobody claimed, an image that nobody used and a broken
+   * The scenario is over. What always holds is judged; if it passed so far, a refusal that nobody claimed, a pod or an image that never was and a broken
    * promise are told now.
    */
   end(passed: boolean): void {
@@ -211,7 +251,7 @@ export class Scenario {
     this.books.violated(violations)
     if (!passed) return
     this.proceed()
-    if (this.#driver !== undefined) this.workload.refuseUnusedImages(this.#driver.log.entries)
+    if (this.#driver !== undefined) this.workload.refuseUnused(this.#driver.log.entries)
     const broken = failureOf(violations, this.messages)
     if (broken !== undefined) throw new Told(`${broken}\n${this.seedLine}`)
   }

@@ -29,7 +29,7 @@ export class Setup {
     this.#scenario.namespace = name
     const { api } = this.#scenario.driver
     if ((await api.find('Namespace', undefined, name)) === undefined)
-      await api.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
+      await this.#scenario.inOurWordsLater(api.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }))
   }
 
   kubernetes(version: string): void {
@@ -66,7 +66,8 @@ export class Setup {
 
   async storageClass(name: string, rows: string[][]): Promise<void> {
     this.#scenario.proceed()
-    const described = this.#scenario.description.storageClass(name, fieldsOf(rows))
+    const fields = this.#scenario.inOurWords(() => fieldsOf(rows))
+    const described = this.#scenario.description.storageClass(name, fields)
     if (this.#scenario.begun) await this.#create(described)
   }
 

@@ -4,6 +4,8 @@ import { closest } from 'fastest-levenshtein'
 import type { KubeObject, Reference } from '../api/object.ts'
 import { resourceOf } from '../api/resources.ts'
 import type { Pod } from '../api/types.ts'
+import { likely } from '../expect/known.ts'
+import { nameOf } from '../expect/monitor.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { Entry } from '../timeline/entry.ts'
 import type { Behaviour } from '../workloads/behaviour.ts'
@@ -22,6 +24,8 @@ export class Workload {
   #declared: Declared[] = []
   /** The images that the scenario itself speaks of; one in the background may be meant for other scenarios. */
   readonly #described = new Set<string>()
+  /** As `#described`, the keys of pods. */
+  readonly #spokenOf = new Set<string>()
 
   constructor(scenario: Scenario) {
     this.#scenario = scenario
@@ -32,12 +36,16 @@ export class Workload {
     this.#scenario.proceed()
     const { folder } = this.#scenario.options
     const files = await manifestFiles(resolve(folder, path), { path, folder, messages: this.#scenario.messages })
-    for (const file of files) this.#declare(await readFile(file, 'utf8'), relative(folder, file).replaceAll('\\', '/'))
+    let found = 0
+    for (const file of files)
+      found += this.#declare(await readFile(file, 'utf8'), relative(folder, file).replaceAll('\\', '/'))
+    if (found === 0) throw new Told(this.#scenario.messages.scenario.noObjects({ path }))
   }
 
   manifest(text: string): void {
     this.#scenario.proceed()
-    this.#declare(text)
+    const { scenario } = this.#scenario.messages
+    if (this.#declare(text) === 0) throw new Told(scenario.noObjects({ path: scenario.thisManifest() }))
   }
 
   /** The ready-made set, its spec changed as the rows of paths and values say. */
@@ -63,7 +71,13 @@ export class Workload {
 
   pod(pod: string, behaviour: Partial<Behaviour>): void {
     this.#scenario.proceed()
+    this.speaksOf(pod)
     this.#scenario.workloads.declarePod(`${this.#scenario.namespace}/${pod}`, behaviour)
+  }
+
+  /** A sentence says something of a pod that need not be there yet. */
+  speaksOf(pod: string): void {
+    if (!this.#scenario.inBackground) this.#spokenOf.add(`${this.#scenario.namespace}/${pod}`)
   }
 
   /** `request` is a method and a path: `GET /healthz`. The pod's probes go out as real requests, which nock answers. */
@@ -72,6 +86,8 @@ export class Workload {
     const [method, path] = request.trim().split(/\s+/)
     if (method === undefined || path === undefined || !path.startsWith('/'))
       throw new Told(this.#scenario.messages.scenario.notARequest({ text: request }))
+    if (status < 100 || status > 599) throw new Told(this.#scenario.messages.scenario.notAStatus({ status }))
+    this.speaksOf(pod)
     const namespace = this.#scenario.namespace
     const host = new RegExp(`^http://${pod}\\.[^./]+\\.${namespace}\\.svc\\.cluster\\.local(?::\\d+)?`)
     await this.#scenario.stubs.stub(host, method.toUpperCase(), path, status)
@@ -119,8 +135,22 @@ export class Workload {
     }
   }
 
-  /** At the end: fails if the scenario says how an image behaves that no pod ever had. */
-  refuseUnusedImages(entries: readonly Entry[]): void {
+  /** At the end: fails if the scenario says something of a pod that never was, or how an image behaves that no pod ever had. */
+  refuseUnused(entries: readonly Entry[]): void {
+    this.#refuseUnknownPods()
+    this.#refuseUnusedImages(entries)
+  }
+
+  #refuseUnknownPods(): void {
+    if (this.#spokenOf.size === 0) return
+    const known = this.#scenario.view.namesOf('Pod')
+    const pod = [...this.#spokenOf].find(key => !known.has(key))
+    if (pod === undefined) return
+    const names = [...known].map(nameOf)
+    throw new Told(this.#scenario.messages.scenario.nobodyIs({ pod: nameOf(pod), meant: likely(nameOf(pod), names) }))
+  }
+
+  #refuseUnusedImages(entries: readonly Entry[]): void {
     if (this.#described.size === 0) return
     const used = imagesOfPods(entries)
     const image = [...this.#described].find(described => !used.includes(described))
@@ -139,11 +169,13 @@ export class Workload {
     else await api.patch(target, body, 'strategic', { strict: true })
   }
 
-  /** `file` is the path of the text, if it has one. */
-  #declare(text: string, file?: string): void {
+  /** `file` is the path of the text, if it has one. Answers how many objects it holds. */
+  #declare(text: string, file?: string): number {
     const { messages, books } = this.#scenario
-    this.#declared.push(...documentsOf(text, file ?? messages.scenario.thisManifest(), messages))
+    const documents = documentsOf(text, file ?? messages.scenario.thisManifest(), messages)
+    this.#declared.push(...documents)
     books.declaredText(text, file)
+    return documents.length
   }
 }
 

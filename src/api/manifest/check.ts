@@ -65,8 +65,9 @@ function misfitProblem(document: ManifestDocument, root: Struct, misfit: Misfit)
       hints: [...hints, ...alsoMistyped(hints, expected as Struct, value)],
     }
   }
-  const hint = hintFor(misfit, document.textAt(path))
-  return { message, place: document.placeOfValue(path), hints: hint === undefined ? [] : [hint] }
+  const place = document.placeOfValue(path)
+  const hint: Hint | undefined = place.text.includes('{{') ? { is: 'template' } : hintFor(misfit, document.textAt(path))
+  return { message, place, hints: hint === undefined ? [] : [hint] }
 }
 
 /** A field that is only misspelt may hold the wrong thing besides. */
@@ -141,6 +142,13 @@ export function problemsOf(document: ManifestDocument): ManifestProblem[] {
   const decoded = fit(document.apiVersion, document.kind, document.value)
   if (decoded.misfits.length > 0) return decoded.misfits.map(misfit => misfitProblem(document, shape, misfit))
   return validationProblems(document, decoded)
+}
+
+/** What a refusal of an object says of its namespace: that it is not there. */
+export function problemsOfNamespace(document: ManifestDocument, { message, status }: StatusError): ManifestProblem[] {
+  const { kind, name = '' } = status.details ?? {}
+  if (status.reason !== 'NotFound' || kind !== 'namespaces') return []
+  return [{ message, place: document.placeOfValue(['metadata', 'namespace']), hints: [{ is: 'namespace', name }] }]
 }
 
 /** All fields of a patch that the kind does not know or that hold the wrong thing; directives are no fields. */

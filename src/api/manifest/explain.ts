@@ -1,6 +1,6 @@
 import type { Resource } from '../resources.ts'
 import type { StatusError } from '../status-error.ts'
-import { problemsIn, problemsOf, problemsOfPatch } from './check.ts'
+import { problemsIn, problemsOf, problemsOfNamespace, problemsOfPatch } from './check.ts'
 import type { ManifestDocument } from './document.ts'
 import type { ManifestError, ManifestProblem, ManifestWords } from './problem.ts'
 
@@ -55,7 +55,11 @@ const isAboutText = ({ reason }: StatusError): boolean => reason === 'Invalid' |
  */
 export function explainRefusal(document: ManifestDocument, error: StatusError, words: ManifestWords): string {
   const causes = error.status.details?.causes ?? []
-  const problems = isAboutText(error) ? (causes.length > 0 ? problemsIn(document, causes) : problemsOf(document)) : []
+  const problems = isAboutText(error)
+    ? causes.length > 0
+      ? problemsIn(document, causes)
+      : problemsOf(document)
+    : problemsOfNamespace(document, error)
   const { template, source } = document
   const head =
     template === undefined || problems.length === 0

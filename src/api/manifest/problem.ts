@@ -28,6 +28,12 @@ export type Hint =
   | { is: 'labelsOfSelector'; labels: Readonly<Record<string, string>> }
   | { is: 'noVolume'; name: string; names: readonly string[] }
   | { is: 'indentation' }
+  | { is: 'closeQuote'; quote: string }
+  | { is: 'aliases' }
+  | { is: 'anchor'; name: string }
+  /** What a template engine has yet to fill in. */
+  | { is: 'template' }
+  | { is: 'namespace'; name: string }
 
 /** Something wrong with a manifest, and where. */
 export interface ManifestProblem {

@@ -1,4 +1,4 @@
-import { type Document, isScalar, parseAllDocuments, visit, type YAMLError } from 'yaml'
+import { type Alias, type Document, isScalar, parseAllDocuments, type Scalar, visit, type YAMLError } from 'yaml'
 import { isObject, type Json } from '../member.ts'
 import { yamlOptions } from '../yaml.ts'
 import { ManifestDocument } from './document.ts'
@@ -15,6 +15,8 @@ const hintsOf: Readonly<Record<string, Hint>> = {
   MISSING_CHAR: { is: 'indentation' },
 }
 
+const template: Hint = { is: 'template' }
+
 function lineOfFirst(document: Document.Parsed, source: Source, name: string, before: number): number {
   let line = 0
   visit(document, {
@@ -26,14 +28,32 @@ function lineOfFirst(document: Document.Parsed, source: Source, name: string, be
   return line
 }
 
+/** A quote that is never closed swallows the rest of the text: where it opens, and not where the text ends. */
+function openQuote(document: Document.Parsed): Scalar | undefined {
+  let last: Scalar | undefined
+  visit(document, {
+    Scalar(_, scalar) {
+      if (scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE') last = scalar
+    },
+  })
+  return last
+}
+
+const prefix = 'error converting YAML to JSON: yaml:'
+
 function syntaxProblem(error: YAMLError, document: Document.Parsed, source: Source): ManifestProblem {
+  const quote = /^Missing closing .quote/.test(error.message) ? openQuote(document) : undefined
+  if (quote?.range) {
+    const place = source.place(quote.range[0], quote.range[0] + 1)
+    const hint: Hint = { is: 'closeQuote', quote: source.text.charAt(quote.range[0]) }
+    return { message: `${prefix} line ${place.line}: ${error.message}`, place, hints: [hint] }
+  }
   const place = source.place(error.pos[0], error.pos[1])
-  const prefix = 'error converting YAML to JSON: yaml:'
   if (error.code !== 'DUPLICATE_KEY')
     return {
       message: `${prefix} line ${place.line}: ${error.message}`,
       place,
-      hints: [hintsOf[error.code]].filter(hint => hint !== undefined),
+      hints: [place.text.includes('{{') ? template : hintsOf[error.code]].filter(hint => hint !== undefined),
     }
   const name = /^[^:\s]+/.exec(source.text.slice(error.pos[0]))?.[0] ?? ''
   const key = source.place(error.pos[0], error.pos[0] + name.length)
@@ -45,12 +65,37 @@ function syntaxProblem(error: YAMLError, document: Document.Parsed, source: Sour
   }
 }
 
+/** What is wrong with the aliases of a document, in the words of Kubernetes' parser: one names nothing, or they multiply beyond measure. */
+function aliasProblem(document: Document.Parsed, source: Source): ManifestProblem {
+  let first: Alias | undefined
+  let unknown: Alias | undefined
+  visit(document, {
+    Alias(_, alias) {
+      first ??= alias
+      if (alias.resolve(document) === undefined) unknown ??= alias
+    },
+  })
+  const [start, end] = (unknown ?? first)?.range ?? document.range
+  const place = source.place(start, end)
+  return unknown === undefined
+    ? {
+        message: `${prefix} document contains excessive aliasing`,
+        place,
+        hints: [{ is: 'aliases' }],
+      }
+    : {
+        message: `${prefix} unknown anchor '${unknown.source}' referenced`,
+        place,
+        hints: [{ is: 'anchor', name: unknown.source }],
+      }
+}
+
 function plainValue(document: Document.Parsed, source: Source): unknown {
   try {
     return document.toJS({ maxAliasCount })
   } catch (error) {
-    const message = `error converting YAML to JSON: yaml: ${(error as Error).message}`
-    throw failure(source, [{ message, place: source.place(document.range[0], document.range[0] + 1), hints: [] }])
+    if (!(error instanceof ReferenceError)) throw error
+    throw failure(source, [aliasProblem(document, source)])
   }
 }
 

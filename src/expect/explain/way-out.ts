@@ -2,6 +2,7 @@ import type { StatefulSet } from '../../api/types.ts'
 import type { Messages, SaidOf } from '../../locales/messages.ts'
 import { slotsOf } from '../../timeline/slots.ts'
 import type { View } from '../../timeline/view.ts'
+import { namespacesWith } from '../known.ts'
 import { nameOf } from '../monitor.ts'
 import { type Blocker, podOf } from './blockers.ts'
 import type { Cause } from './cause.ts'
@@ -35,7 +36,9 @@ export function wayOutOf(
   }
   const broken = trap?.says === 'brokenTemplate' || trap?.says === 'deletedBeforeRevert' ? trap.of : undefined
   const isUpdate = broken !== undefined && [...history.proven].some(revision => revision !== broken.revision)
-  const world = causes.flatMap(cause => (isUpdate && cause.says === 'unschedulable' ? [] : ofCause(cause, view)))
+  const world = causes.flatMap(cause =>
+    isUpdate && cause.says === 'unschedulable' ? [] : ofCause(cause, view, set.metadata.namespace),
+  )
   if (world.length > 0) return world
   const pod = podOf(blocker)
   const key = `${set.metadata.namespace}/${pod}`
@@ -86,7 +89,7 @@ function leftBehind(set: StatefulSet, view: View): string[] {
     .map(nameOf)
 }
 
-function ofCause(cause: Cause, view: View): Remedy[] {
+function ofCause(cause: Cause, view: View, namespace: string | undefined): Remedy[] {
   switch (cause.says) {
     case 'nodeLost':
       return [
@@ -105,12 +108,12 @@ function ofCause(cause: Cause, view: View): Remedy[] {
     case 'unschedulable':
       return [{ says: 'makeRoom', of: { pod: cause.of.pod } }]
     case 'claim': {
-      const missing = missingObject(cause.of.message)
+      const missing = missingObject(cause.of.message, view, namespace)
       return missing.length > 0 ? missing : [{ says: 'repairStorage', of: { claim: cause.of.claim } }]
     }
     case 'container':
     case 'event':
-      return missingObject(cause.of.message)
+      return missingObject(cause.of.message, view, namespace)
     default:
       return []
   }
@@ -126,8 +129,14 @@ const kinds: Record<string, string> = {
   'storageclass.storage.k8s.io': 'StorageClass',
 }
 
-/** `configmap "web-config" not found`: nothing is wrong with the pod that will not heal once the object is there. */
-function missingObject(message = ''): Remedy[] {
+/**
+ * `configmap "web-config" not found`: nothing is wrong with the pod that will not heal once the object is there. One of the name in another
+ * namespace does not help, but tells what happened.
+ */
+function missingObject(message = '', view: View, namespace = 'default'): Remedy[] {
   const found = /\b(configmap|secret|storageclass\.storage\.k8s\.io) "([^"]+)" not found/.exec(message)
-  return found === null ? [] : [{ says: 'createObject', of: { object: { kind: kinds[found[1]!]!, name: found[2]! } } }]
+  if (found === null) return []
+  const [kind, name] = [kinds[found[1]!]!, found[2]!]
+  const elsewhere = namespacesWith(view, kind, name)
+  return [{ says: 'createObject', of: { object: { kind, name }, namespace, elsewhere } }]
 }

@@ -20,6 +20,7 @@ import {
  * named do not matter. The order is the log's, so it is exact also within one millisecond.
  */
 export function inOrder(moment: Moment, pods: readonly string[], scope: Scope = {}): Expectation {
+  if (pods.length === 0) throw new Mistake(messages => messages.mistake.noPods())
   const twice = pods.find((pod, index) => pods.indexOf(pod) !== index)
   if (twice !== undefined) throw new Mistake(messages => messages.mistake.repeatedPod({ pod: twice }))
   const keys = pods.map(pod => keyIn(scope, pod))
