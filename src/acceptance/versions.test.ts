@@ -278,6 +278,24 @@ describe('the API server', () => {
   })
 })
 
+describe('volumes', () => {
+  inAllVersions(
+    'one that is deleted before its claim: its disk is left behind, or deleted as its policy says',
+    { '1.27': 'left behind', '1.31': 'deleted' },
+    kubernetes => {
+      const world = new World({ kubernetes })
+      world.storageClass('disks', {}, true)
+      world.claim('data')
+      const { volumeName } = world.settle().get('PersistentVolumeClaim', 'data').spec
+      world.delete('PersistentVolume', volumeName!)
+      world.settle().delete('PersistentVolumeClaim', 'data')
+      const { change, by } = world.settle().revisions('PersistentVolume', volumeName!).at(-1)!
+      assert.equal(change, 'deleted')
+      return by === 'external-provisioner' ? 'deleted' : 'left behind'
+    },
+  )
+})
+
 describe('the StatefulSet controller', () => {
   inAllVersions(
     'what it says',

@@ -31,3 +31,9 @@ export function releaseOf(kubernetes: string): Release {
 
 /** What the types and the recordings are of. */
 export const defaultRelease: Release = releaseOf('1.36')
+
+/**
+ * Whether some of what is modelled of the version was not read from its release: 1.37 was still being made, and its Parallel rollouts,
+ * its strategy Recreate and the order of its scaling are from proposals and patches.
+ */
+export const isPartlyInferred = (kubernetes: string): boolean => minorOf(kubernetes) >= 37

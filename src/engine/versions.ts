@@ -2,10 +2,13 @@ import type { Gates } from '../api/gates.ts'
 import { minorOf, patchOf } from '../api/release.ts'
 import type { Profile } from './profile.ts'
 
-export { minorOf, releaseOf } from '../api/release.ts'
+export { isPartlyInferred, minorOf, releaseOf } from '../api/release.ts'
 
 /** How long a node may miss its heartbeat before it is NotReady, in milliseconds: 40 s before 1.32. */
 export const nodeMonitorGraceOf = (kubernetes: string): number => (minorOf(kubernetes) >= 32 ? 50_000 : 40_000)
+
+/** Whether the disk of a volume is deleted as its policy says also where the volume is deleted before its claim: from 1.31 (HonorPVReclaimPolicy). */
+export const honorsReclaimPolicy = (kubernetes: string): boolean => minorOf(kubernetes) >= 31
 
 /** What the scheduler says, and how it waits, in one version of Kubernetes (spec cluster §0.2; the recordings of 1.36). */
 export interface SchedulerVersion {
@@ -83,9 +86,3 @@ export function gatesOf({ kubernetes, gates }: Profile): Gates {
     StatefulSetRecreateStrategy: minor >= 37 && (gates.StatefulSetRecreateStrategy ?? false),
   }
 }
-
-/**
- * Whether some of what is modelled of the version was not read from its release: 1.37 was still being made, and its Parallel rollouts,
- * its strategy Recreate and the order of its scaling are from proposals and patches.
- */
-export const isPartlyInferred = (kubernetes: string): boolean => minorOf(kubernetes) >= 37

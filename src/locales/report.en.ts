@@ -35,6 +35,7 @@ export const reportEn: ReportMessages = {
   kept: 'Kept, not simulated',
   seed: 'seed',
   gates: 'feature gates',
+  partlyInferred: 'partly inferred',
   steps: 'Steps',
   timeline: 'Timeline',
   whatHappened: 'What happened',

@@ -30,6 +30,8 @@ export interface ReportMessages extends TimelineMessages {
   readonly kept: string
   readonly seed: string
   readonly gates: string
+  /** Behind a version of Kubernetes that was still being made when it was modelled. */
+  readonly partlyInferred: string
   /** The parts of a scenario's page. */
   readonly steps: string
   readonly timeline: string

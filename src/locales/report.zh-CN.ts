@@ -35,6 +35,7 @@ export const reportZhCN: ReportMessages = {
   kept: '仅保留，未模拟',
   seed: '种子',
   gates: '特性门控',
+  partlyInferred: '部分行为为推断',
   steps: '步骤',
   timeline: '时间线',
   whatHappened: '发生了什么',

@@ -1,3 +1,4 @@
+import { isPartlyInferred } from '../../api/release.ts'
 import { formatDuration } from '../../locales/duration.ts'
 import { html, realTime } from './html.ts'
 import { fragmentOf } from './link.ts'
@@ -14,7 +15,7 @@ export const heading: View<ShownScenario> = {
       messages.status[status],
       account === undefined ? realTime(took) : messages.tookVirtual(formatDuration(account.until), realTime(took)),
       earlier.length > 0 && messages.attempts(earlier.length + 1),
-      account !== undefined && `Kubernetes ${account.kubernetes}`,
+      account !== undefined && versionOf(account.kubernetes, messages),
       account !== undefined && `${messages.seed} ${account.seed}`,
       gates.length > 0 && `${messages.gates} ${gates.join(', ')}`,
       account !== undefined && account.kept.length > 0 && `${messages.kept}: ${account.kept.join(', ')}`,
@@ -26,3 +27,6 @@ export const heading: View<ShownScenario> = {
       .text
   },
 }
+
+const versionOf = (kubernetes: string, { partlyInferred }: ShownScenario['messages']): string =>
+  `Kubernetes ${kubernetes}${isPartlyInferred(kubernetes) ? ` (${partlyInferred})` : ''}`

@@ -8,12 +8,16 @@ import type { Place } from './place.ts'
 /** `pvc-<uid>`: the volume of a claim. */
 export const volumeNameFor = ({ metadata }: PersistentVolumeClaim): string => `pvc-${metadata.uid}`
 
-/** The volume that a provisioner makes for a claim (spec cluster S-22, S-24): already bound to it, and of the class's ways. */
+/**
+ * The volume that a provisioner makes for a claim (spec cluster S-22, S-24): already bound to it, and of the class's ways. `isHeld`: it stays until
+ * its disk is deleted, whoever deletes it first.
+ */
 export function volumeFor(
   claim: PersistentVolumeClaim,
   storageClass: StorageClass,
   provisioner: string,
   place: Place | undefined,
+  isHeld: boolean,
 ): Draft<PersistentVolume> {
   const { namespace, name, uid, resourceVersion } = claim.metadata
   const reclaimPolicy = storageClass.reclaimPolicy ?? 'Delete'
@@ -24,7 +28,7 @@ export function volumeFor(
     metadata: {
       name: volumeNameFor(claim),
       annotations: { [provisionedBy]: provisioner },
-      finalizers: reclaimPolicy === 'Delete' && !isDirectory ? [provisionerFinalizer] : undefined,
+      finalizers: isHeld && reclaimPolicy === 'Delete' && !isDirectory ? [provisionerFinalizer] : undefined,
     },
     spec: {
       accessModes: claim.spec.accessModes,

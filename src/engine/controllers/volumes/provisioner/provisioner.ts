@@ -3,6 +3,7 @@ import { isStatus } from '../../../../api/status-error.ts'
 import type { PersistentVolume, PersistentVolumeClaim, StorageClass } from '../../../../api/types.ts'
 import type { Component, ComponentFactory, Context } from '../../../component.ts'
 import type { Informer } from '../../../informer.ts'
+import { honorsReclaimPolicy } from '../../../versions.ts'
 import { provisionedBy, provisionerFinalizer, selectedNode } from '../annotations.ts'
 import { Attempts } from '../attempts.ts'
 import { externalProvisionerOf } from '../drivers.ts'
@@ -94,7 +95,8 @@ class Provisioner implements Component {
       return
     }
     const place = placeFor(claim, storageClass, caches.of('Node').all())
-    const volume = volumeFor(claim, storageClass, externalProvisionerOf(storageClass)!, place)
+    const isHeld = honorsReclaimPolicy(this.#context.profile.kubernetes)
+    const volume = volumeFor(claim, storageClass, externalProvisionerOf(storageClass)!, place, isHeld)
     this.#create(volume)
     const message = `Successfully provisioned volume ${volume.metadata.name}`
     this.#tell(claim, storageClass, 'Normal', 'ProvisioningSucceeded', message)
