@@ -67,6 +67,8 @@ export interface VersionRules {
   readonly maxUnavailable?: 'off' | '1.35' | '1.37'
   /** Parallel rollouts wait for pods to be ready, not for minReadySeconds to be over: up to 1.34. */
   readonly rollsOnReady?: boolean
+  /** The controller may count a pod as available later than it is: up to 1.35. */
+  readonly looksLate?: boolean
   /** A rollout is complete when the pods that there are, are new and ready, be they fewer than asked for: up to 1.28.3 and 1.27.7. */
   readonly completesWithFewer?: boolean
   /** A pod that ended is left out of the status from the pass on that would replace it, whether or not it is gone: up to 1.30.1. */

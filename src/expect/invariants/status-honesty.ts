@@ -104,7 +104,7 @@ class Statuses implements Rule {
     check('observedGeneration', metadata.generation ?? 0)
     check('replicas', fleet.counts.replicas)
     check('readyReplicas', fleet.counts.readyReplicas)
-    if (!this.#isRetrying(set)) check('availableReplicas', fleet.counts.availableReplicas)
+    if (!this.#isRetrying(set) && !this.#looksLate(set)) check('availableReplicas', fleet.counts.availableReplicas)
     check('currentReplicas', fleet.live.get(currentRevision) ?? 0)
     check('updatedReplicas', fleet.live.get(updateRevision) ?? 0)
     // A revision that somebody deletes by hand is missed at the controller's next look, whenever that is.
@@ -116,6 +116,11 @@ class Statuses implements Rule {
 
   #isReplacing(fleet: Fleet): boolean {
     return this.#context.settings.replacesAtOnce === true && [...fleet.members].some(({ isOver }) => isOver)
+  }
+
+  /** Up to 1.35 the controller looks again every minReadySeconds, and does not see at once that time has made a pod available. */
+  #looksLate({ spec }: StatefulSet): boolean {
+    return this.#context.settings.looksLate === true && (spec.minReadySeconds ?? 0) > 0
   }
 
   /** While it tries again what failed the controller may miss the moment at which time alone makes a pod available. */
