@@ -25,6 +25,18 @@ Feature: Maximum unavailable
     Then StatefulSet "web" rolls out within 10m
     And at most 1 pod of StatefulSet "web" is unavailable at any moment since then
 
+  Scenario: Kubernetes 1.37 has the gate on; switched off, the rollout is serial again
+    Given Kubernetes 1.37
+    And feature gate "MaxUnavailableStatefulSet" is off
+    And a StatefulSet "web" with:
+      | replicas                                    | 3 |
+      | updateStrategy.type                         | RollingUpdate |
+      | updateStrategy.rollingUpdate.maxUnavailable | 2 |
+    And StatefulSet "web" is running
+    When the image of StatefulSet "web" is set to "app:v2"
+    Then StatefulSet "web" rolls out within 10m
+    And at most 1 pod of StatefulSet "web" is unavailable at any moment since then
+
   Scenario: A share of the replicas is rounded down
     Given feature gate "MaxUnavailableStatefulSet" is on
     And a StatefulSet "web" with:

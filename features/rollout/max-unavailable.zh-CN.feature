@@ -26,6 +26,18 @@
     那么StatefulSet "web" 更新完成，不超过 10m
     而且任何时刻最多 1 个 Pod 不可用，针对 StatefulSet "web"，自此之后
 
+  场景: Kubernetes 1.37 默认开启门控；关闭后更新又逐个进行
+    假如Kubernetes 版本为 1.37
+    而且特性门控 "MaxUnavailableStatefulSet" 关闭
+    而且一个 StatefulSet "web"，其规约为：
+      | replicas                                    | 3 |
+      | updateStrategy.type                         | RollingUpdate |
+      | updateStrategy.rollingUpdate.maxUnavailable | 2 |
+    而且StatefulSet "web" 正在运行
+    当StatefulSet "web" 的镜像设为 "app:v2"
+    那么StatefulSet "web" 更新完成，不超过 10m
+    而且任何时刻最多 1 个 Pod 不可用，针对 StatefulSet "web"，自此之后
+
   场景: 百分比向下取整
     假如特性门控 "MaxUnavailableStatefulSet" 开启
     而且一个 StatefulSet "web"，其规约为：

@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly messages: Messages
   /** The last lines of the transcript, as they are to be shown. */
   readonly transcript?: readonly string[]
+  /** The virtual time up to which the transcript goes, where that is not all: that of the breach. */
+  readonly until?: number
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Surroundings {
 export function report(
   expectation: Expectation,
   verdict: Verdict,
-  { view, entries, messages, transcript = [] }: Surroundings,
+  { view, entries, messages, transcript = [], until }: Surroundings,
 ): string {
   const { failure, expected, seen } = messages
   const lines = [failure.before(failure.expected) + say(expected, expectation.expected)]
@@ -29,7 +31,8 @@ export function report(
   if (verdict.seen !== undefined) lines.push(...section(messages, failure.seen, say(seen, verdict.seen).split('\n')))
   for (const explanation of explainObjects(expectation.about, view, entries))
     lines.push(...explained(explanation, view, messages))
-  if (transcript.length > 0) lines.push(...section(messages, failure.transcript, transcript, 'below'))
+  const heading = until === undefined ? failure.transcript : failure.transcriptUntil({ until })
+  if (transcript.length > 0) lines.push(...section(messages, heading, transcript, 'below'))
   return lines.join('\n')
 }
 

@@ -340,6 +340,7 @@ export const en: Messages = {
     situation: 'Situation',
     wayOut: 'Way out',
     transcript: 'Last seen',
+    transcriptUntil: of => `Last seen up to ${time(of.until)}`,
     holds: 'This holds.',
   },
   manifest: manifestInEnglish,

@@ -254,6 +254,8 @@ export interface Messages {
     situation: string
     wayOut: string
     transcript: string
+    /** Instead, where the lines end at the breach. */
+    transcriptUntil(of: { until: number }): string
     holds: string
   }
   /** What always holds, and how it is broken. */

@@ -314,6 +314,7 @@ export const zhCN: Messages = {
     situation: '情形',
     wayOut: '出路',
     transcript: '最后所见',
+    transcriptUntil: of => `截至 ${time(of.until)} 所见`,
     holds: '符合预期。',
   },
   manifest: manifestInChinese,

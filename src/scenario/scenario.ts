@@ -221,11 +221,13 @@ export class Scenario {
     })
   }
 
-  /** The error of an expectation that failed: what was expected, what was seen, what blocks it, and the last that happened. */
+  /** The error of an expectation that failed: what was expected, what was seen, what blocks it, and what led to it. */
   failure(expectation: Expectation, verdict: Verdict, view: View): Error {
     const { entries } = this.driver.log
-    const transcript = transcriptLines(entries).slice(-lastLines)
-    const text = report(expectation, verdict, { view, entries, messages: this.messages, transcript })
+    const witnessed = verdict.witness.at(-1)?.at
+    const until = witnessed !== undefined && witnessed < view.at ? witnessed : undefined
+    const transcript = transcriptLines(entries, { to: until }).slice(-lastLines)
+    const text = report(expectation, verdict, { view, entries, messages: this.messages, transcript, until })
     return new Told(`${text}\n${this.seedLine}`)
   }
 
