@@ -5,7 +5,8 @@ enableCompileCache?.()
 
 const base = {
   import: ['steps/**/*.ts'],
-  formatOptions: { snippetInterface: 'async-await' },
+  // A step that is no sentence is told which ones are near.
+  formatOptions: { snippetSyntax: './src/docs/nearest-sentence.ts' },
   worldParameters: { seed: 1 },
 }
 

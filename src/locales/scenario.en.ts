@@ -8,6 +8,8 @@ export const scenarioInEnglish: ScenarioMessages = {
     isLast
       ? `this was refused, and no step expects it:\n${message}\nIf that is what you want to see, add the step: the request is refused with '…'`
       : `the step before was refused, and nothing expected it: “${step}”\n${message}\nIf that is what you want to see, let the next step be: the request is refused with '…'`,
+  noSuchSentence: ({ text, near }) =>
+    `No sentence reads: ${text}\nNearest to it:\n${near.map(sentence => `  ${sentence}`).join('\n')}\nREADME.md lists them all.`,
   nothingBelow: () =>
     'the sentence ends in a colon: write below it the table or the text (between two lines of """) that it speaks of',
   nothingRefused: ({ part }) => `nothing was refused, though a refusal with ${JSON.stringify(part)} was expected`,

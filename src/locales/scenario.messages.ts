@@ -2,6 +2,8 @@
 export interface ScenarioMessages {
   /** `isLast`: no step follows that could have expected it. */
   unclaimedRefusal(of: { step: string; message: string; isLast: boolean }): string
+  /** A step that is none of the sentences, and those that are like it. */
+  noSuchSentence(of: { text: string; near: readonly string[] }): string
   /** A sentence ends in a colon, and neither a table nor a text follows. */
   nothingBelow(): string
   nothingRefused(of: { part: string }): string

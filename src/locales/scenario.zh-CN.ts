@@ -8,6 +8,8 @@ export const scenarioInChinese: ScenarioMessages = {
     isLast
       ? `这一步被拒绝，而没有步骤预期这一结果：\n${message}\n如果这正是要验证的，请加上一步：请求被拒绝，原因含 '…'`
       : `上一步被拒绝，而没有步骤预期这一结果：“${step}”\n${message}\n如果这正是要验证的，请让下一步为：请求被拒绝，原因含 '…'`,
+  noSuchSentence: ({ text, near }) =>
+    `没有这样的句子：${text}\n最接近的有：\n${near.map(sentence => `  ${sentence}`).join('\n')}\nREADME.zh-CN.md 列出了全部句子。`,
   nothingBelow: () => '句子以冒号结尾：请在下面写出它所指的表格，或用两行 """ 括起的文本',
   nothingRefused: ({ part }) => `没有请求被拒绝，而预期的拒绝原因含 ${JSON.stringify(part)}`,
   refusedOtherwise: ({ part, step, message }) => `“${step}”被拒绝，但原因不含 ${JSON.stringify(part)}：\n${message}`,
