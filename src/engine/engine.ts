@@ -11,7 +11,7 @@ import type { Component, ComponentFactory, Context } from './component.ts'
 import { components } from './components.ts'
 import { Recorder } from './events.ts'
 import { Faults } from './faults.ts'
-import { Caches } from './informer.ts'
+import { Caches, type Informer } from './informer.ts'
 import { Outside, type Question } from './outside.ts'
 import { defaultProfile, type Profile } from './profile.ts'
 import { WorkQueue } from './queue.ts'
@@ -127,6 +127,11 @@ export class Engine {
   }
 }
 
+interface Feed {
+  readonly informer: Informer
+  readonly keysOf: Component['watches'][string] | undefined
+}
+
 /** A component at work: its caches, its queue, and what was written of the kinds that it caches and not yet taken in. */
 class Running {
   readonly name: string
@@ -135,6 +140,8 @@ class Running {
   readonly #engine: Engine
   readonly #watched = new Set<string>()
   readonly #arrived: Revision[] = []
+  /** For each kind, what takes its revisions in: the cache, and the keys that a change concerns. */
+  readonly #feeds = new Map<string, Feed>()
   #started = false
   #caches!: Caches
   #queue!: WorkQueue
@@ -155,7 +162,9 @@ class Running {
       this.#watch(kind)
     })
     this.#component = this.#factory.make(this.#context())
-    for (const kind of Object.keys(this.#component.watches)) this.#caches.of(kind)
+    const { watches } = this.#component
+    for (const kind of Object.keys(watches)) this.#caches.of(kind)
+    for (const kind of this.#watched) this.#feeds.set(kind, { informer: this.#caches.of(kind), keysOf: watches[kind] })
     this.#arrived.length = 0
     for (const entry of this.#engine.log.entries)
       if (entry.entry === 'revision' && this.#watched.has(entry.object.kind)) this.#arrived.push(entry)
@@ -197,10 +206,9 @@ class Running {
     this.#started = true
     const arrived = this.#arrived
     for (const revision of arrived) {
-      const { kind } = revision.object
-      this.#caches.find(kind)!.apply(revision)
-      const keys = this.#component.watches[kind]?.(revision)
-      if (keys !== undefined) for (const key of keys) this.#queue.add(key)
+      const { informer, keysOf } = this.#feeds.get(revision.object.kind)!
+      informer.apply(revision)
+      if (keysOf !== undefined) for (const key of keysOf(revision)) this.#queue.add(key)
     }
     arrived.length = 0
   }

@@ -140,8 +140,4 @@ export class Caches {
     }
     return informer as unknown as Informer<ObjectOf<Kind>>
   }
-
-  find(kind: string): Informer | undefined {
-    return this.#informers.get(kind)
-  }
 }
