@@ -57,7 +57,8 @@ After({ name: 'the timeline is kept' }, async function (this: Rollcall) {
   for (const { data, ...about } of this.scenario.attachments()) await this.attach(data as string, about)
 })
 
-After({ name: 'the scenario ends' }, function (this: Rollcall, { result }) {
-  if (result?.status === Status.FAILED) this.log(this.scenario.seedLine)
+After({ name: 'the scenario ends' }, async function (this: Rollcall, { result }) {
+  if (result?.status === Status.FAILED)
+    await this.attach(this.scenario.seedLine, { mediaType: 'text/plain', fileName: 'seed.txt' })
   this.scenario.end(result?.status === Status.PASSED)
 })
