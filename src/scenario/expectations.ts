@@ -4,6 +4,7 @@ import { checkPod } from '../expect/known.ts'
 import type { Expectation, Monitor, Scope, Verdict } from '../expect/monitor.ts'
 import { Watch } from '../expect/watch.ts'
 import type { Moment } from '../timeline/moments.ts'
+import { failure } from './failure.ts'
 import type { Scenario } from './scenario.ts'
 import { Told } from './told.ts'
 import { type Row, twoColumns } from './two-columns.ts'
@@ -229,7 +230,7 @@ export class Expectations {
     this.#scenario.inOurWords(() => expectation.check?.(watch.view))
     const verdict: Verdict = monitor.verdict.verdict === 'undecided' ? monitor.conclude(watch.view) : monitor.verdict
     this.#scenario.books.decided(expectation, verdict, monitor.isOfNow ? watch.view.at : from, watch.view.at)
-    if (verdict.verdict !== 'holds') throw this.#scenario.failure(expectation, verdict, watch.view)
+    if (verdict.verdict !== 'holds') throw failure(this.#scenario, expectation, verdict, watch.view)
   }
 }
 

@@ -39,7 +39,7 @@ function readValue(text: string): unknown {
  * A copy of `target` in which the place at the path holds `value`; what is missing on the way there is made. Throws a Mistake for a place beyond
  * the end of a list.
  */
-export function setField(target: unknown, [segment, ...rest]: Path, value: unknown): unknown {
+function setField(target: unknown, [segment, ...rest]: Path, value: unknown): unknown {
   if (segment === undefined) return value
   if ('member' in segment) return withMember(target, segment.member, below => setField(below, rest, value))
   const list = Array.isArray(target) ? [...target] : []

@@ -2,8 +2,7 @@ import type { Reference } from '../api/object.ts'
 import { EmbeddedDriver } from '../drivers/embedded.ts'
 import { Stubs } from '../drivers/stubs.ts'
 import { rulesOf } from '../engine/controllers/statefulset/rules.ts'
-import { allowedBy, checkInvariants, failureOf, report, type Violation } from '../expect/index.ts'
-import type { Expectation, Verdict } from '../expect/monitor.ts'
+import { allowedBy, checkInvariants, failureOf, type Violation } from '../expect/index.ts'
 import { Watch } from '../expect/watch.ts'
 import { Disturbances } from '../faults/index.ts'
 import { type Language, messagesFor } from '../locales/index.ts'
@@ -11,7 +10,6 @@ import type { Messages } from '../locales/messages.ts'
 import { type Attachment, attachmentsOf } from '../report/attachments.ts'
 import { parseDuration } from '../timeline/duration.ts'
 import type { ActionNote } from '../timeline/entry.ts'
-import { transcriptLines } from '../timeline/transcript.ts'
 import type { View } from '../timeline/view.ts'
 import { Workloads } from '../workloads/workloads.ts'
 import { Bookkeeping } from './account.ts'
@@ -27,9 +25,6 @@ import { type Refusal, refusalOf } from './refusal.ts'
 import { Setup } from './setup.ts'
 import { Told } from './told.ts'
 import { Workload } from './workload.ts'
-
-/** How much of the transcript a failure shows. */
-const lastLines = 15
 
 export interface ScenarioOptions {
   seed: number
@@ -221,16 +216,6 @@ export class Scenario {
     })
   }
 
-  /** The error of an expectation that failed: what was expected, what was seen, what blocks it, and what led to it. */
-  failure(expectation: Expectation, verdict: Verdict, view: View): Error {
-    const { entries } = this.driver.log
-    const witnessed = verdict.witness.at(-1)?.at
-    const until = witnessed !== undefined && witnessed < view.at ? witnessed : undefined
-    const transcript = transcriptLines(entries, { to: until }).slice(-lastLines)
-    const text = report(expectation, verdict, { view, entries, messages: this.messages, transcript, until })
-    return new Told(`${text}\n${this.seedLine}`)
-  }
-
   /** How to run the same again: said with every failure. */
   get seedLine(): string {
     return this.messages.scenario.seed(this.options)
@@ -244,8 +229,8 @@ export class Scenario {
   }
 
   /**
-   * The scenario is over. What always holds is judged; if it passed so far, a refusal that nobody claimed, a pod or an image that never was and a broken
-   * promise are told now.
+   * The scenario is over. What always holds is judged; if it passed so far, a refusal that nobody claimed, a pod or an image that never was
+   * and a broken promise are told now.
    */
   end(passed: boolean): void {
     this.stubs.clear()
