@@ -15,7 +15,7 @@ import type { Endpoint, EndpointSlice, ObjectReference, Pod, Service } from './t
 export type * from './resolution.ts'
 
 /** The cluster's zone. */
-export const zone = 'cluster.local'
+const zone = 'cluster.local'
 
 /** The label by which an EndpointSlice tells whose it is. */
 export const serviceNameLabel = 'kubernetes.io/service-name'
@@ -43,7 +43,7 @@ export function resolve(query: string, from: Asker, look: Records): Resolution {
 }
 
 /** `web-0.nginx.default.svc.cluster.local`: the name that a pod has through its governing Service; undefined without one. */
-export function hostNameOf(pod: Pod): string | undefined {
+function hostNameOf(pod: Pod): string | undefined {
   const { hostname, subdomain } = pod.spec
   return hostname === undefined || subdomain === undefined
     ? undefined

@@ -10,7 +10,6 @@ const tooLong = (limit: number): string => `must be no more than ${limit} charac
 const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?'
 const subdomain = `${label}(\\.${label})*`
 const name = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]'
-const label1035 = '[a-z]([-a-z0-9]*[a-z0-9])?'
 
 const none: readonly string[] = []
 const mostRemembered = 4096
@@ -67,17 +66,6 @@ export const labelNameProblems = remembering(value => {
   const problems = value.length > 63 ? [tooLong(63)] : []
   if (labelPattern.test(value)) return problems
   return [...problems, subdomainPattern.test(value) ? 'must not contain dots' : brokenLabel]
-})
-
-export const rfc1035Problems = ruled({
-  pattern: whole(label1035),
-  limit: 63,
-  broken: regexText(
-    "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character",
-    label1035,
-    'my-name',
-    'abc-123',
-  ),
 })
 
 const namePattern = whole(name)

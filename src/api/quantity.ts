@@ -101,7 +101,7 @@ function formatBinary(value: bigint): string {
 }
 
 /** The form in which the API server writes the quantity back: no fraction, the largest suffix that fits (`1024Mi` is `1Gi`, `0.5` is `500m`). */
-export function formatQuantity({ nanos, format }: Quantity): string {
+function formatQuantity({ nanos, format }: Quantity): string {
   if (format !== 'BinarySI') return formatDecimal(nanos, format)
   const small = nanos > -1024n * billion && nanos < 1024n * billion
   return small || nanos % billion !== 0n ? formatDecimal(nanos, 'DecimalSI') : formatBinary(nanos / billion)

@@ -160,7 +160,7 @@ function inOrder(
 const noKey = (item: Json, key: string): PatchError =>
   new PatchError(`map: ${goMap(item)} does not contain declared merge key: ${key}`)
 
-export function mergeList(
+function mergeList(
   original: readonly unknown[],
   patch: readonly unknown[],
   shape: Shape | undefined,

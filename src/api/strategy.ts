@@ -21,7 +21,7 @@ const counts = (kind: string, { countsPodGenerations }: Release): boolean =>
   counted.has(kind) && (kind !== 'Pod' || countsPodGenerations)
 
 /** The class of service that a pod's requests and limits add up to. */
-export function qosClassOf({ spec }: Pod): 'Guaranteed' | 'Burstable' | 'BestEffort' {
+function qosClassOf({ spec }: Pod): 'Guaranteed' | 'Burstable' | 'BestEffort' {
   const containers = [...(spec.initContainers ?? []), ...spec.containers]
   const names = ['cpu', 'memory']
   const asks = ({ resources }: Container) =>

@@ -9,7 +9,7 @@ export interface Recorded {
 }
 
 /** The project's own copy, compressed. */
-export const ownRecordings = join(import.meta.dirname, 'recorded')
+const ownRecordings = join(import.meta.dirname, 'recorded')
 
 /** The cases of one kind below a folder of recordings: `decisions`, `traces`, `refusals` or `kubectl`. Files may be compressed. */
 export function recordedCases(kind: string, folder = ownRecordings): Recorded[] {
@@ -20,7 +20,7 @@ export function recordedCases(kind: string, folder = ownRecordings): Recorded[] 
 }
 
 /** A text file, unpacked if its name says that it is compressed. */
-export function readText(file: string): string {
+function readText(file: string): string {
   const bytes = readFileSync(file)
   return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
 }

@@ -2,7 +2,7 @@ import type { KubeObject } from '../api/object.ts'
 import { resourceOf } from '../api/resources.ts'
 import { forbidden } from '../api/status-error.ts'
 import type { Pod } from '../api/types.ts'
-import type { Look } from './admission.ts'
+import type { Look } from './admission-look.ts'
 
 interface PriorityClass {
   readonly name: string

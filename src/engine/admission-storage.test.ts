@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { KubeObject, ObjectOf } from '../api/object.ts'
 import { StatusError } from '../api/status-error.ts'
 import type { PersistentVolume, PersistentVolumeClaim, PersistentVolumeClaimSpec, StorageClass } from '../api/types.ts'
-import type { Look } from './admission.ts'
+import type { Look } from './admission-look.ts'
 import { admitClaim, admitVolume } from './admission-storage.ts'
 
 const meta = (name: string, second = 0) => ({

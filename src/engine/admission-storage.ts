@@ -2,7 +2,7 @@ import { compareQuantities } from '../api/quantity.ts'
 import { resourceOf } from '../api/resources.ts'
 import { forbidden } from '../api/status-error.ts'
 import type { PersistentVolume, PersistentVolumeClaim } from '../api/types.ts'
-import type { Look } from './admission.ts'
+import type { Look } from './admission-look.ts'
 import { claimProtection, volumeProtection } from './controllers/volumes/annotations.ts'
 import { classNameOf, defaultClassOf, namesClass, storageOf } from './controllers/volumes/know.ts'
 

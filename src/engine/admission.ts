@@ -1,14 +1,9 @@
-import type { KubeObject, ObjectOf } from '../api/object.ts'
+import type { KubeObject } from '../api/object.ts'
 import type { PersistentVolume, PersistentVolumeClaim, Pod, Service, Toleration } from '../api/types.ts'
+import type { Look } from './admission-look.ts'
 import { prioritize } from './admission-priority.ts'
 import { admitClaim, admitVolume } from './admission-storage.ts'
 import type { Profile } from './profile.ts'
-
-/** What admission may look at besides the object itself. */
-export interface Look {
-  get<Kind extends string>(kind: Kind, key: string): ObjectOf<Kind> | undefined
-  list<Kind extends string>(kind: Kind): ObjectOf<Kind>[]
-}
 
 /** What the API server's admission adds to an object, or refuses, before it is validated. `old` is there on updates. */
 export function admit<T extends KubeObject>(object: T, old: T | undefined, look: Look, profile: Profile): T {

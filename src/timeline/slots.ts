@@ -15,7 +15,7 @@ export function isUnavailable(view: View, slot: string): boolean {
 }
 
 /** A slot is ready when its pod is, and is not on its way out: a terminating pod is no longer served to anyone. */
-export function isReady(view: View, slot: string): boolean {
+function isReady(view: View, slot: string): boolean {
   const { states } = view.pod(slot)
   return states.ready && !states.terminating
 }

@@ -79,7 +79,7 @@ function alsoMistyped(hints: readonly Hint[], struct: Struct, value: unknown): H
 }
 
 /** The steps of a field as the API server writes it: `spec.containers[0].resources[storage]`. */
-export function stepsOf(field: string): Path {
+function stepsOf(field: string): Path {
   return [...field.matchAll(/\[([^\]]*)\]|([^.[\]]+)/g)].map(([, index, name]) =>
     index === undefined ? name! : /^\d+$/.test(index) ? Number(index) : index,
   )

@@ -64,7 +64,7 @@ function propertyOf(schema: Schema, name: string, property: Schema): string {
 }
 
 /** The text of `types.ts`: one interface a schema, in the order of their names. */
-export function typesFrom(schemas: Record<string, Schema>): string {
+function typesFrom(schemas: Record<string, Schema>): string {
   const interfaces = Object.entries(schemas)
     .filter(([id]) => scalars[id] === undefined)
     .sort(([a], [b]) => (nameOf(a) < nameOf(b) ? -1 : 1))

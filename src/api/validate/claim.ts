@@ -11,7 +11,7 @@ import type { Problems } from './problems.ts'
 import type { Rule } from './rule.ts'
 import { validateSelector } from './selector.ts'
 
-export const accessModes = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'] as const
+const accessModes = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'] as const
 
 const isAccessMode = (mode: string): boolean => (accessModes as readonly string[]).includes(mode)
 

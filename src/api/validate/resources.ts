@@ -22,7 +22,7 @@ function validateName(problems: Problems, field: string, name: string): void {
   }
 }
 
-export function validateAmount(problems: Problems, field: string, name: string, amount: QuantityLike): void {
+function validateAmount(problems: Problems, field: string, name: string, amount: QuantityLike): void {
   const { nanos } = parseQuantity(amount)
   if (nanos < 0n) problems.invalid(field, String(amount), 'must be greater than or equal to 0')
   if (isExtended(name) && nanos % 1_000_000_000n !== 0n) problems.invalid(field, String(amount), 'must be an integer')

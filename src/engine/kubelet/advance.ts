@@ -32,7 +32,7 @@ function isComplete({ containers, pod }: PodRuntime): boolean {
  * The container to start now. Init containers go one by one, each once the one before is done; a sidecar once it is seen started. Regular
  * ones start in their order; one that is being pulled, or runs its postStart hook, holds up those after it (spec cluster P-6, P-32).
  */
-export function nextToStart({ containers, initialized }: PodRuntime): ContainerRuntime | undefined {
+function nextToStart({ containers, initialized }: PodRuntime): ContainerRuntime | undefined {
   for (const container of containers) {
     const { role, step } = container
     if (role === 'init' && (initialized || isDone(container))) continue

@@ -9,7 +9,7 @@ export interface BackOff {
 export const noBackOff: BackOff = { grewAt: 0 }
 
 const first = 10_000
-export const longest = 300_000
+const longest = 300_000
 
 /** Whether the history is forgotten: nothing failed for twice the longest wait (P-53). */
 const isForgotten = ({ grewAt }: BackOff, failedAt: number): boolean => failedAt - grewAt > 2 * longest

@@ -28,7 +28,7 @@ export function leaveDevices(kubelet: Kubelet, { machine, uid }: PodRuntime): vo
 }
 
 /** Writes what the machine's pods use into its node's status. */
-export function publishVolumesInUse(kubelet: Kubelet, machine: Machine): void {
+function publishVolumesInUse(kubelet: Kubelet, machine: Machine): void {
   const { api } = kubelet.context
   const node = api.find('Node', undefined, machine.name)
   if (node === undefined || machine.cutOff || machine.off) return

@@ -78,7 +78,7 @@ function timeoutText(asked: Asked): string {
   return `command timed out: "${probe.exec?.command?.join(' ') ?? ''}" timed out after ${seconds}s`
 }
 
-export function urlOf(asked: Pick<Asked, 'probe' | 'container' | 'ip'>): string {
+function urlOf(asked: Pick<Asked, 'probe' | 'container' | 'ip'>): string {
   const { scheme, path } = asked.probe.httpGet!
   return `${(scheme ?? 'HTTP').toLowerCase()}://${hostOf(asked)}:${portOf(asked)}${rooted(path)}`
 }

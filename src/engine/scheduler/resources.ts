@@ -9,14 +9,14 @@ type Quantities = Readonly<Record<string, string | number>>
 /** What scoring takes a container to need that does not say: a tenth of a core and 200 MB. */
 const assumed: Amounts = { cpu: 100, memory: 200 * 1024 * 1024 }
 
-export const amountOf = (name: string, quantity: string | number): number =>
+const amountOf = (name: string, quantity: string | number): number =>
   name === 'cpu' ? milliValue(quantity) : wholeValue(quantity)
 
 export function amountsOf(quantities: Quantities = {}): Amounts {
   return Object.fromEntries(Object.entries(quantities).map(([name, quantity]) => [name, amountOf(name, quantity)]))
 }
 
-export function sum(a: Amounts, b: Amounts): Amounts {
+function sum(a: Amounts, b: Amounts): Amounts {
   const total: Record<string, number> = { ...a }
   for (const name in b) total[name] = (total[name] ?? 0) + b[name]!
   return total

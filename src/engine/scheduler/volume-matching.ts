@@ -7,6 +7,7 @@ import { selectsNode } from './node-selection.ts'
 
 export const selectedNode = 'volume.kubernetes.io/selected-node'
 const bindCompleted = 'pv.kubernetes.io/bind-completed'
+/** Volumes of this provisioner are made by hand. */
 const noProvisioner = 'kubernetes.io/no-provisioner'
 
 /** A claim is bound for good once the PV controller has said so; a volume name alone is only a wish. */
@@ -34,7 +35,7 @@ export function claimsOf(pod: Pod, view: View): PodClaims {
   return claims
 }
 
-export const classOf = ({ spec, metadata }: PersistentVolumeClaim): string =>
+const classOf = ({ spec, metadata }: PersistentVolumeClaim): string =>
   metadata.annotations?.['volume.beta.kubernetes.io/storage-class'] ?? spec?.storageClassName ?? ''
 
 function waitsForConsumer(claim: PersistentVolumeClaim, view: View): boolean {

@@ -39,7 +39,7 @@ export function checkDeterminism(run: () => readonly Entry[]): Violation | undef
 }
 
 /** The first place in which two logs differ, as a violation of I25. */
-export function differenceOf(first: readonly Entry[], second: readonly Entry[]): Violation | undefined {
+function differenceOf(first: readonly Entry[], second: readonly Entry[]): Violation | undefined {
   const length = Math.max(first.length, second.length)
   for (let index = 0; index < length; index++) {
     const [one, other] = [first[index], second[index]]

@@ -1,5 +1,5 @@
 /** How often the node controller looks at all nodes. */
-export const monitorPeriod = 5_000
+const monitorPeriod = 5_000
 /** A node that never told of itself is given up after so long. */
 const startupGrace = 60_000
 

@@ -3,8 +3,8 @@ import type { Node, Taint } from '../../../api/types.ts'
 import { toTimestamp } from '../../../timeline/epoch.ts'
 import { readinessOf } from './conditions.ts'
 
-export const notReady = 'node.kubernetes.io/not-ready'
-export const unreachable = 'node.kubernetes.io/unreachable'
+const notReady = 'node.kubernetes.io/not-ready'
+const unreachable = 'node.kubernetes.io/unreachable'
 const unschedulable = 'node.kubernetes.io/unschedulable'
 
 /** Conditions whose being True keeps new pods away. */

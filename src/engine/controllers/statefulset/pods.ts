@@ -21,7 +21,7 @@ import { waitForConsent } from './waits.ts'
  * Whether a missing pod is made from the current revision, not from the update: below the partition, an offset from the first ordinal.
  * A set that says RollingUpdate without its parameters goes by the count in its status instead.
  */
-export function isMadeFromCurrent({ set }: Pass, index: number): boolean {
+function isMadeFromCurrent({ set }: Pass, index: number): boolean {
   const { type, rollingUpdate } = set.spec.updateStrategy ?? {}
   if (rollingUpdate !== undefined) return index < (rollingUpdate.partition ?? 0)
   if ((type as string) === 'Recreate') return false

@@ -7,7 +7,7 @@ export interface BackOff {
 }
 
 /** The retries of the CSI sidecars. */
-export const sidecarBackOff: BackOff = { first: 1_000, longest: 300_000 }
+const sidecarBackOff: BackOff = { first: 1_000, longest: 300_000 }
 
 /**
  * Work on one key that takes time and may fail: it is begun, takes its time, and ends; after a failure it begins again when the back-off is over.

@@ -1,8 +1,5 @@
 import type { StorageClass } from '../../../api/types.ts'
 
-/** Volumes of this provisioner are made by hand. */
-export const noProvisioner = 'kubernetes.io/no-provisioner'
-
 /** The drivers that took over what was once built into Kubernetes. */
 const successors: Readonly<Record<string, string>> = {
   'kubernetes.io/aws-ebs': 'ebs.csi.aws.com',
