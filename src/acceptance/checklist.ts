@@ -1,4 +1,4 @@
-/** A line of the acceptance checklist (spec cluster §13), fact by fact, and the tests that prove each. */
+/** A line of the acceptance checklist, fact by fact, and the tests that prove each. */
 export interface Line {
   readonly line: string
   readonly facts: Readonly<Record<string, readonly Proof[]>>

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { World } from './world.ts'
 
-/** The reference timelines of the specification (cluster §1.6, §1.10), and what follows from them: rows of `kubectl get pods -w`. */
+/** The reference timelines, and what follows from them: rows of `kubectl get pods -w`. */
 const timelines: Record<string, () => World> = {
   'an image that is there, no readiness probe'() {
     const world = new World()

@@ -24,7 +24,7 @@ export const serviceNameLabel = 'kubernetes.io/service-name'
 const dotsOfAbsoluteNames = 5
 
 /**
- * Looks a name up as a pod with `dnsPolicy: ClusterFirst` would, and CoreDNS would answer (spec cluster V-20…V-26): `web-0.nginx`,
+ * Looks a name up as a pod with `dnsPolicy: ClusterFirst` would, and CoreDNS would answer: `web-0.nginx`,
  * an absolute name, `_web._tcp.nginx` for SRV records, or an address for its names. Like CoreDNS it also answers for a pod's name under
  * a Service that has a virtual IP.
  */
@@ -191,7 +191,7 @@ function addressIn(query: string): string | undefined {
   return reverse?.split('.').reverse().join('.')
 }
 
-/** A pod knows its own names and address even while nobody else can resolve them (V-26). */
+/** A pod knows its own names and address even while nobody else can resolve them. */
 function fromHostsFile(query: string, pod: Pod | undefined): Answer | undefined {
   const address = pod?.status?.podIP
   if (pod === undefined || address === undefined) return undefined
@@ -220,7 +220,7 @@ function* endpointsOf(service: Service, look: Records): Generator<Endpoint> {
   for (const slice of slicesOf(service, look)) yield* slice.endpoints ?? []
 }
 
-/** Only what is ready is published; an endpoint that does not say counts as ready. `publishNotReadyAddresses` makes all ready (V-13). */
+/** Only what is ready is published; an endpoint that does not say counts as ready. `publishNotReadyAddresses` makes all ready. */
 const isPublished = ({ conditions }: Endpoint): boolean => conditions?.ready !== false
 
 /** An endpoint's label below its Service: its hostname, or its address with dashes. */

@@ -3,7 +3,7 @@ import { badRequest } from './status-error.ts'
 
 export type FieldTest = (object: KubeObject) => boolean
 
-/** The fields that a list or watch may select by, of kinds that know more than their metadata's (spec cluster A-47). */
+/** The fields that a list or watch may select by, of kinds that know more than their metadata's. */
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   Pod: [
     'spec.nodeName',

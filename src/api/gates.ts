@@ -1,8 +1,8 @@
 /** The feature gates that change what is modelled here. */
 export interface Gates {
-  /** `rollingUpdate.maxUnavailable` of a StatefulSet counts: on in 1.35.0–1.35.3 and from 1.37, off in 1.36 (spec statefulset §1.8). */
+  /** `rollingUpdate.maxUnavailable` of a StatefulSet counts: on in 1.35.0–1.35.3 and from 1.37, off in 1.36. */
   MaxUnavailableStatefulSet: boolean
-  /** The update strategy `Recreate` of a StatefulSet: alpha and off in 1.37, unknown before (spec statefulset §2.14). */
+  /** The update strategy `Recreate` of a StatefulSet: alpha and off in 1.37, unknown before. */
   StatefulSetRecreateStrategy: boolean
 }
 

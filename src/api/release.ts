@@ -4,7 +4,7 @@ export const minorOf = (kubernetes: string): number => Number(kubernetes.split('
 /** The patch of a version: 2 of `1.36.2`, 0 where none is said. */
 export const patchOf = (kubernetes: string): number => Number(kubernetes.split('.')[2] ?? 0)
 
-/** Where the API servers of different versions of Kubernetes differ, as far as that is modelled (spec cluster §0.2, statefulset §1.4 and §1.5). */
+/** Where the API servers of different versions of Kubernetes differ, as far as that is modelled. */
 export interface Release {
   /** Pods count the changes of their spec: from 1.34. */
   readonly countsPodGenerations: boolean

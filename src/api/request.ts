@@ -112,7 +112,7 @@ function goKindOf(value: unknown): string {
   return kind === 'object' ? 'map' : kind === 'array' ? 'slice' : kind
 }
 
-/** The refusal of a patch is about no object: its kind and name are empty (spec cluster A-24). */
+/** The refusal of a patch is about no object: its kind and name are empty. */
 function refusedPatch(shown: string, because: string): StatusError {
   const nothing = { ...resourceOf(''), kind: '', plural: '', group: '' }
   return invalid(nothing, '', [

@@ -68,7 +68,7 @@ export const forbidden = (resource: Resource, name: string, because: string): St
 
 export const badRequest = (message: string): StatusError => new StatusError(400, 'BadRequest', message)
 
-/** 422 with its causes; one problem stands alone, several in brackets (spec cluster A-11). */
+/** 422 with its causes; one problem stands alone, several in brackets. */
 export function invalid(resource: Resource, name: string, causes: readonly StatusCause[]): StatusError {
   const kind = resource.group === '' ? resource.kind : `${resource.kind}.${resource.group}`
   const problems = causes.map(cause => `${cause.field}: ${cause.message}`)

@@ -50,7 +50,7 @@ const firstStatus: FirstStatus = {
   PodDisruptionBudget: () => ({ currentHealthy: 0, desiredHealthy: 0, disruptionsAllowed: 0, expectedPods: 0 }),
 }
 
-/** Without the gate the field is dropped silently, but from sets that have it already (spec statefulset §1.3). */
+/** Without the gate the field is dropped silently, but from sets that have it already. */
 function withoutGatedFields(set: StatefulSet, old: StatefulSet | undefined, gates: Gates): StatefulSet {
   const { rollingUpdate } = set.spec.updateStrategy ?? {}
   if (rollingUpdate?.maxUnavailable === undefined || gates.MaxUnavailableStatefulSet) return set

@@ -18,7 +18,7 @@ export interface Undrained {
   readonly refusal?: StatusError
 }
 
-/** A budget that does not allow an eviction is asked again after so long (spec cluster N-32). */
+/** A budget that does not allow an eviction is asked again after so long. */
 const retryAfter = 5_000
 
 /** Why the pods of a node are not evicted, in kubectl's words: one text for each kind of pod. Nothing has been evicted yet. */
@@ -31,7 +31,7 @@ export class UndrainablePods extends Error {
 
 /**
  * Drains a node as `kubectl drain` does: cordons it, and evicts its pods side by side, each again and again until its budget allows it, and
- * waits until they are gone (spec cluster §4.4). Answers the pods that are still there after the timeout.
+ * waits until they are gone. Answers the pods that are still there after the timeout.
  * @throws UndrainablePods where it must not touch one of the pods; the node stays cordoned
  */
 export async function drain(driver: Driver, node: string, options: DrainOptions): Promise<readonly Undrained[]> {

@@ -7,8 +7,8 @@ import { claimProtection, volumeProtection } from './controllers/volumes/annotat
 import { classNameOf, defaultClassOf, namesClass, storageOf } from './controllers/volumes/know.ts'
 
 /**
- * What admission does to a claim: a new one gets its protection and, if it does not name a class, the default one (spec cluster S-3, S-5); a bound one
- * may grow only if its class allows it (S-60).
+ * What admission does to a claim: a new one gets its protection and, if it does not name a class, the default one; a bound one
+ * may grow only if its class allows it.
  *
  * @throws StatusError 403 where it may not grow. Whatever else may not change is validation's to refuse.
  */

@@ -27,7 +27,7 @@ function admitKind(object: KubeObject, old: KubeObject | undefined, look: Look, 
   }
 }
 
-/** Pods tolerate a node that is not ready or unreachable for a while, unless they say otherwise (spec cluster P-1). */
+/** Pods tolerate a node that is not ready or unreachable for a while, unless they say otherwise. */
 function tolerateLostNodes(pod: Pod, profile: Profile): Pod {
   const own = pod.spec.tolerations ?? []
   const missing = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'].filter(

@@ -6,7 +6,7 @@ import { minorOf } from './versions.ts'
 const topology = ['topology.kubernetes.io/zone', 'topology.kubernetes.io/region']
 
 /**
- * A pod as its binding to a node leaves it (spec cluster C-4). From 1.35 admission adds the node's topology labels to the binding, and
+ * A pod as its binding to a node leaves it. From 1.35 admission adds the node's topology labels to the binding, and
  * the pod is not nominated for a node any more. `now` is in virtual milliseconds.
  */
 export function bound(pod: Pod, nodeName: string, node: Node | undefined, now: number, kubernetes: string): Pod {

@@ -1,7 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 
-/** The letters and digits that Kubernetes makes name suffixes of: none that spell a word or look alike (spec cluster A-8). */
+/** The letters and digits that Kubernetes makes name suffixes of: none that spell a word or look alike. */
 const suffixAlphabet = 'bcdfghjklmnpqrstvwxz2456789'
 
 const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))

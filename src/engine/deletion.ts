@@ -19,7 +19,7 @@ export interface Deletion {
 const immortal = new Set(['default', 'kube-system', 'kube-public'])
 
 /**
- * What a delete request does to an object at `now`, in virtual milliseconds (spec cluster D-3 to D-8, P-80 to P-82). Refuses to let go of the
+ * What a delete request does to an object at `now`, in virtual milliseconds. Refuses to let go of the
  * namespaces that no cluster can do without.
  */
 export function beginDeletion(object: KubeObject, now: number, grace?: number, propagation?: Propagation): Deletion {
@@ -52,7 +52,7 @@ export const isReleased = (object: KubeObject): boolean =>
   (object.metadata.deletionGracePeriodSeconds ?? 0) === 0 &&
   !hasContent(object)
 
-/** A namespace has finalizers in its spec too, by which its controller holds it until it is empty (D-12). */
+/** A namespace has finalizers in its spec too, by which its controller holds it until it is empty. */
 const hasContent = (object: KubeObject): boolean =>
   object.kind === 'Namespace' && (object as Namespace).spec?.finalizers?.length !== 0
 

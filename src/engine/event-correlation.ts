@@ -34,7 +34,7 @@ interface Source {
 }
 
 /**
- * What client-go's event correlator does (spec cluster X-10 to X-12): the same event again counts up, many that differ in their message alone
+ * What client-go's event correlator does: the same event again counts up, many that differ in their message alone
  * become one, and a source that tells too much about an object is cut off; what is cut off still counts.
  */
 export class EventCorrelation {

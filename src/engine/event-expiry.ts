@@ -1,7 +1,7 @@
 import { keyOf } from '../api/object.ts'
 import type { Change, Component, ComponentFactory, Context } from './component.ts'
 
-/** How long an event is kept after it was last written, in ms (spec cluster X-13). */
+/** How long an event is kept after it was last written, in ms. */
 const timeToLive = 3_600_000
 
 /** Forgets events an hour after they were last written, as etcd does with the lease that the API server gives them. */

@@ -14,7 +14,7 @@ interface Series {
 }
 
 /**
- * How the newer recorder of events.k8s.io counts (spec cluster X-12): the second of the same is written as a series of two; later ones are
+ * How the newer recorder of events.k8s.io counts: the second of the same is written as a series of two; later ones are
  * only counted, and written every half hour and when the series ends. The message does not tell two events apart, the object's
  * resourceVersion does.
  */

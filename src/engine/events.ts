@@ -21,7 +21,7 @@ export interface EventDetails {
 
 type EventType = 'Normal' | 'Warning'
 
-/** The one component whose events are of the newer kind: a time in microseconds, an action, and a series instead of a count (X-2). */
+/** The one component whose events are of the newer kind: a time in microseconds, an action, and a series instead of a count. */
 const newerRecorder = 'default-scheduler'
 
 const actions: Readonly<Record<string, string>> = { Scheduled: 'Binding', Preempted: 'Preempting' }
@@ -92,7 +92,7 @@ export class Recorder {
     return { apiVersion: 'v1', kind: 'Event', metadata: metadata as Event['metadata'], involvedObject }
   }
 
-  /** `web-0.17f3c9…`: the object's name and the moment in hexadecimal nanoseconds (X-1). */
+  /** `web-0.17f3c9…`: the object's name and the moment in hexadecimal nanoseconds. */
   #nameFor(object: string): string {
     const order = recorded.get(this.#clock) ?? 0
     recorded.set(this.#clock, order + 1)

@@ -16,7 +16,7 @@ const mostDisruptedPods = 2000
 const retryAfterSeconds = 10
 
 /**
- * Whether a pod may be evicted (policy/v1), given all budgets of the cluster; `now` in virtual milliseconds (spec cluster N-34, N-35).
+ * Whether a pod may be evicted (policy/v1), given all budgets of the cluster; `now` in virtual milliseconds.
  * Where it may, the pod is to get {@link markEvicted}'s condition and an ordinary deletion.
  */
 export function admitEviction(pod: Pod, budgets: readonly PodDisruptionBudget[], now: number): EvictionAnswer {

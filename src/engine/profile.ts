@@ -9,7 +9,7 @@ export interface Profile {
   attachRequired?: boolean
 }
 
-/** What takes time. The defaults are deterministic choices within what real clusters do (spec cluster P-7). */
+/** What takes time. The defaults are deterministic choices within what real clusters do. */
 export interface Timings {
   /** From a pod's binding to its kubelet's first status. */
   pickUp: number

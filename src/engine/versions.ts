@@ -10,7 +10,7 @@ export const nodeMonitorGraceOf = (kubernetes: string): number => (minorOf(kuber
 /** Whether the disk of a volume is deleted as its policy says also where the volume is deleted before its claim: from 1.31 (HonorPVReclaimPolicy). */
 export const honorsReclaimPolicy = (kubernetes: string): boolean => minorOf(kubernetes) >= 31
 
-/** What the scheduler says, and how it waits, in one version of Kubernetes (spec cluster §0.2; the recordings of 1.36). */
+/** What the scheduler says, and how it waits, in one version of Kubernetes; of 1.36 as recorded. */
 export interface SchedulerVersion {
   taint(key: string, value: string): string
   readonly volumeNodeAffinity: string
@@ -37,7 +37,7 @@ export function schedulerOf(kubernetes: string): SchedulerVersion {
   }
 }
 
-/** What a kubelet says and tells in one version of Kubernetes (spec cluster §0.2). */
+/** What a kubelet says and tells in one version of Kubernetes. */
 export interface KubeletVersion {
   created(container: string): string
   started(container: string): string

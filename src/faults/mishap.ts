@@ -14,11 +14,11 @@ const befall = (
   happen: ({ workloads }) => workloads.befall(`${namespace}/${pod}`, mishap),
 })
 
-/** The node runs short of a resource, and its kubelet evicts the pod without asking a budget (spec cluster P-92). */
+/** The node runs short of a resource, and its kubelet evicts the pod without asking a budget. */
 export const evictedByNode = (namespace: string, pod: string, resource: 'memory' | 'ephemeral-storage'): SuddenFault =>
   befall('node-pressure-eviction', namespace, pod, { is: 'evicted', resource }, { resource })
 
-/** The process of the pod's first container is killed for using more memory than it may: OOMKilled, exit code 137 (spec cluster §1.11). */
+/** The process of the pod's first container is killed for using more memory than it may: OOMKilled, exit code 137. */
 export const outOfMemory = (namespace: string, pod: string): SuddenFault =>
   befall('out-of-memory', namespace, pod, { is: 'exited', exitCode: 137, outOfMemory: true })
 

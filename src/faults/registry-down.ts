@@ -1,6 +1,6 @@
 import type { LastingFault } from './fault.ts'
 
-/** No image registry answers: what a node does not have cannot be pulled (spec cluster §1.8). */
+/** No image registry answers: what a node does not have cannot be pulled. */
 export const registryDown: LastingFault = {
   name: 'registry-down',
   begin: ({ workloads }) => workloads.declareRegistry({ down: true }),

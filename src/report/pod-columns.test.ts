@@ -88,7 +88,7 @@ function podOf({ app, side, init, initPolicy, phase = 'Running', reason, initial
   } as Pod
 }
 
-/** Spec cluster §1.5, rule by rule. */
+/** What kubectl shows in its columns, rule by rule. */
 const rows: [string, Drawn, string, string][] = [
   ['nobody has reported yet', { phase: 'Pending' }, '0/1', 'Pending'],
   ['the kubelet is at it', { phase: 'Pending', app: waiting('ContainerCreating') }, '0/1', 'ContainerCreating'],

@@ -170,7 +170,7 @@ export class Actions {
   }
 }
 
-/** The revision to go back to, as `kubectl rollout undo` chooses it and refuses (spec statefulset §7.6). */
+/** The revision to go back to, as `kubectl rollout undo` chooses it and refuses. */
 function rollbackTarget(revisions: readonly ControllerRevision[], number: number | undefined): ControllerRevision {
   const target = number === undefined ? revisions.at(-2) : revisions.find(({ revision }) => revision === number)
   if (target !== undefined) return target

@@ -34,7 +34,7 @@ function withSpecDefaults(spec: PodSpec): PodSpec {
 }
 
 /**
- * Defaults of a pod template, as a revision records it (spec cluster P-2): those of a pod, but for what only a pod itself gets
+ * Defaults of a pod template, as a revision records it: those of a pod, but for what only a pod itself gets
  * (requests from limits, `enableServiceLinks`).
  */
 export function withPodTemplateDefaults(template: PodTemplateSpec): PodTemplateSpec {

@@ -13,7 +13,7 @@ import { withClaimDefaults } from './storage.ts'
 
 /**
  * Only a strategy whose type is not written gets a `rollingUpdate` of its own: one that says `type: RollingUpdate` and no more keeps none, and
- * then new pods take their revision from `status.currentReplicas` (spec statefulset §1.2, §2.6).
+ * then new pods take their revision from `status.currentReplicas`.
  */
 function ofUpdateStrategy(strategy: StatefulSetUpdateStrategy, gates: Gates): StatefulSetUpdateStrategy {
   const typed = strategy.type === undefined ? fill(strategy, { type: 'RollingUpdate', rollingUpdate: {} }) : strategy

@@ -60,7 +60,7 @@ function withoutAllowedChanges(claim: PersistentVolumeClaim, old: PersistentVolu
 const immutableSpec = ({ namesAttributesClass }: Release): string =>
   `spec is immutable after creation except resources.requests ${namesAttributesClass ? 'and volumeAttributesClassName ' : ''}for bound claims`
 
-/** A claim may shrink back towards what it has, as long as it stays above that; up to 1.31 not at all (spec cluster S-62). */
+/** A claim may shrink back towards what it has, as long as it stays above that; up to 1.31 not at all. */
 function validateResize(
   problems: Problems,
   claim: PersistentVolumeClaim,

@@ -51,7 +51,7 @@ function begin(kubelet: Kubelet, runtime: PodRuntime): void {
   if (deadline !== undefined) kubelet.later(runtime, 'its deadline', deadline * 1000, overdue)
 }
 
-/** The node has no room: the pod fails before anything of it starts (P-91). */
+/** The node has no room: the pod fails before anything of it starts. */
 function refuse(kubelet: Kubelet, runtime: PodRuntime, { reason, message }: Refusal): void {
   runtime.verdict = { reason, message: `Pod was rejected: ${message}`, disruption: false, rejected: true }
   runtime.finished = true
@@ -60,7 +60,7 @@ function refuse(kubelet: Kubelet, runtime: PodRuntime, { reason, message }: Refu
   kubelet.tell(runtime, 'warning', reason, message)
 }
 
-/** activeDeadlineSeconds have passed (P-93). */
+/** activeDeadlineSeconds have passed. */
 function overdue(kubelet: Kubelet, runtime: PodRuntime): void {
   const message = 'Pod was active on the node longer than the specified deadline'
   kubelet.tell(runtime, 'normal', 'DeadlineExceeded', message)

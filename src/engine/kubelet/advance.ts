@@ -30,7 +30,7 @@ function isComplete({ containers, pod }: PodRuntime): boolean {
 
 /**
  * The container to start now. Init containers go one by one, each once the one before is done; a sidecar once it is seen started. Regular
- * ones start in their order; one that is being pulled, or runs its postStart hook, holds up those after it (spec cluster P-6, P-32).
+ * ones start in their order; one that is being pulled, or runs its postStart hook, holds up those after it.
  */
 function nextToStart({ containers, initialized }: PodRuntime): ContainerRuntime | undefined {
   for (const container of containers) {

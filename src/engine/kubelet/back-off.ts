@@ -1,4 +1,4 @@
-/** Waiting longer each time before something that failed is tried again (spec cluster §0.1: 10 s, doubled, at most 300 s). */
+/** Waiting longer each time before something that failed is tried again (10 s, doubled, at most 300 s). */
 export interface BackOff {
   /** Milliseconds to wait; undefined before the first failure. */
   readonly delay?: number
@@ -11,7 +11,7 @@ export const noBackOff: BackOff = { grewAt: 0 }
 const first = 10_000
 const longest = 300_000
 
-/** Whether the history is forgotten: nothing failed for twice the longest wait (P-53). */
+/** Whether the history is forgotten: nothing failed for twice the longest wait. */
 const isForgotten = ({ grewAt }: BackOff, failedAt: number): boolean => failedAt - grewAt > 2 * longest
 
 /** The milliseconds that are still to be waited at `now` after a failure at `failedAt`; 0 when it may be tried again. */

@@ -18,7 +18,7 @@ export function befall(kubelet: Kubelet, runtime: PodRuntime, mishap: Mishap): v
   reconsider(kubelet, runtime, container)
 }
 
-/** The node runs short of a resource, and this pod has to go (P-92). */
+/** The node runs short of a resource, and this pod has to go. */
 function evict(kubelet: Kubelet, runtime: PodRuntime, resource: string): void {
   const message = `The node was low on resource: ${resource}. `
   kubelet.tell(runtime, 'warning', 'Evicted', message)

@@ -18,7 +18,7 @@ type Verdict = Pick<PodCondition, 'type' | 'status'> & { reason?: string; messag
 
 const own = new Set(['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled'])
 
-/** All conditions of a pod in the order in which a kubelet writes them (spec cluster §1.13): those of others first. */
+/** All conditions of a pod in the order in which a kubelet writes them: those of others first. */
 export function conditionsOf(standing: Standing): PodCondition[] {
   const { before, now, observedGeneration } = standing
   const containersReady = isContainersReady(standing)
@@ -80,7 +80,7 @@ function isContainersReady({ pod, phase, inits, regulars }: Standing): Verdict {
   return { type, status: 'False', reason: 'ContainersNotReady', message }
 }
 
-/** The pod is ready when its containers are, and every readiness gate says so (P-73). */
+/** The pod is ready when its containers are, and every readiness gate says so. */
 function isPodReady({ pod, before }: Standing, containersReady: Verdict): Verdict {
   if (containersReady.status === 'False') return { ...containersReady, type: 'Ready' }
   const objections = (pod.spec.readinessGates ?? []).flatMap(({ conditionType }) => {

@@ -3,7 +3,7 @@ import { toTimestamp } from '../../timeline/epoch.ts'
 import { imageIdOf, normalImage } from './images.ts'
 import type { ContainerRuntime, Instance } from './machine.ts'
 
-/** The state of one container as the API shows it (spec cluster §1.4). `byDefault` is why a container waits that never started. */
+/** The state of one container as the API shows it. `byDefault` is why a container waits that never started. */
 export function containerStatus(container: ContainerRuntime, byDefault: string): ContainerStatus {
   const { instance, previous, restarts } = container.seen
   const state = stateOf(container, byDefault)
@@ -23,7 +23,7 @@ export function containerStatus(container: ContainerRuntime, byDefault: string):
   }
 }
 
-/** A container that is to be tried again shows why it waits; the end of its last process moves to lastState (P-13). */
+/** A container that is to be tried again shows why it waits; the end of its last process moves to lastState. */
 function stateOf({ seen: { instance }, waiting }: ContainerRuntime, byDefault: string): ContainerState {
   if (waiting !== undefined) return { waiting }
   if (instance === undefined) return { waiting: { reason: byDefault } }
@@ -42,7 +42,7 @@ const terminated = ({ id, startedAt, exit }: Instance): ContainerState['terminat
   containerID: `containerd://${id}`,
 })
 
-/** Init containers are ready once done; any other when it runs, has started and its readiness probe, if any, says so (P-11). */
+/** Init containers are ready once done; any other when it runs, has started and its readiness probe, if any, says so. */
 function isReady({ role, started, probes }: ContainerRuntime, state: ContainerState): boolean {
   if (role === 'init') return state.terminated?.exitCode === 0
   if (state.running === undefined || !started) return false

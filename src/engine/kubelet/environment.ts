@@ -13,11 +13,11 @@ export interface Surroundings {
 
 export type Environment = ReadonlyMap<string, string>
 
-/** A reference of the environment leads nowhere: CreateContainerConfigError, with Kubernetes' words (spec cluster §1.9). */
+/** A reference of the environment leads nowhere: CreateContainerConfigError, with Kubernetes' words. */
 export class ConfigProblem extends Error {}
 
 /**
- * A container's environment as its process finds it (spec cluster §7): service links, then envFrom in order, then env; later ones win.
+ * A container's environment as its process finds it: service links, then envFrom in order, then env; later ones win.
  * @throws ConfigProblem where a reference that is not optional leads nowhere.
  */
 export function environmentOf(surroundings: Surroundings, container: Container): Environment {
@@ -36,7 +36,7 @@ export function environmentOf(surroundings: Surroundings, container: Container):
   return new Map([...links, ...values])
 }
 
-/** `$(NAME)` is replaced where the name is known; `$$` stands for a dollar sign (spec cluster E-4). */
+/** `$(NAME)` is replaced where the name is known; `$$` stands for a dollar sign. */
 export function expand(text: string, lookUp: (name: string) => string | undefined): string {
   return text.replace(/\$(?:\$|\(([^)]*)\))/g, (whole, name?: string) =>
     name === undefined ? '$' : (lookUp(name) ?? whole),
@@ -99,7 +99,7 @@ function fieldOf({ pod, hostIP, podIP }: Surroundings, path: string): string {
   return known[path] ?? metadataField(pod, path)
 }
 
-/** Requests and limits in units of the divisor, rounded up; an unset limit is what the node can give (spec cluster E-6). */
+/** Requests and limits in units of the divisor, rounded up; an unset limit is what the node can give. */
 function resourceOf(
   { caches, pod }: Surroundings,
   container: Container,
@@ -115,7 +115,7 @@ function resourceOf(
   return String(Math.ceil(amount(quantity ?? 0) / amount(unit)))
 }
 
-/** `WEB_SERVICE_HOST` and its like, for every Service with an address of its own (spec cluster E-5). */
+/** `WEB_SERVICE_HOST` and its like, for every Service with an address of its own. */
 function serviceLinks({ caches, pod }: Surroundings): Map<string, string> {
   const links = new Map([
     ['KUBERNETES_SERVICE_HOST', '10.96.0.1'],

@@ -32,13 +32,13 @@ export function followSpec(kubelet: Kubelet, runtime: PodRuntime): void {
   }
 }
 
-/** Somebody else gave the pod a terminal phase, which a pod never leaves (P-9): what still runs of it is stopped. */
+/** Somebody else gave the pod a terminal phase, which a pod never leaves: what still runs of it is stopped. */
 function failFromOutside(kubelet: Kubelet, runtime: PodRuntime): void {
   const { reason = '', message = '' } = runtime.pod.status ?? {}
   failPod(kubelet, runtime, { reason, message, disruption: false })
 }
 
-/** Another image is another start: a running process is replaced, and no back-off is left from the image before (P-43). */
+/** Another image is another start: a running process is replaced, and no back-off is left from the image before. */
 function replaceImage(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime): void {
   const { name } = container.spec
   container.crashBackOff = noBackOff

@@ -22,7 +22,7 @@ export const normalImage = remembering((image: string): string | undefined => {
 /** The image without its tag or digest. */
 export const repositoryOf = (image: string): string => image.replace(/(@.*|:[^:/]*)$/, '')
 
-/** What containerd says of an image that its registry does not have (spec cluster P-42). */
+/** What containerd says of an image that its registry does not have. */
 export function notFoundError(image: string): string {
   const name = normalImage(image) ?? image
   return `rpc error: code = NotFound desc = failed to pull and unpack image "${name}": failed to resolve reference "${name}": ${name}: not found`

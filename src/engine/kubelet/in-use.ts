@@ -4,7 +4,7 @@ import type { Machine, PodRuntime } from './machine.ts'
 
 /**
  * The pod uses these attachable volumes from now on. Its node's status says so before they are mounted, and until they are unmounted, so
- * that they are not detached under the pod (spec cluster S-75).
+ * that they are not detached under the pod.
  */
 export function useDevices(kubelet: Kubelet, { machine, uid }: PodRuntime, devices: readonly string[]): void {
   let isNew = false

@@ -7,10 +7,10 @@ import { type ContainerRuntime, isUp, type PodRuntime } from './machine.ts'
 import { endProcess, startProcess } from './process.ts'
 import { see } from './see.ts'
 
-/** The kubelet tries again after a failed sync in this time (spec cluster §0.1). */
+/** The kubelet tries again after a failed sync in this time. */
 const syncRetry = 10_000
 
-/** Starts a container whose turn it is: its image, its configuration, its process, its postStart hook (spec cluster P-6). */
+/** Starts a container whose turn it is: its image, its configuration, its process, its postStart hook. */
 export function launch(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime): void {
   if (container.role === 'main') runtime.initialized = true
   const image = container.spec.image ?? ''
@@ -52,7 +52,7 @@ function pulled(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRunti
   create(kubelet, runtime, container)
 }
 
-/** ErrImagePull now, ImagePullBackOff a moment later, another try when the back-off is over (spec cluster P-40, P-41). */
+/** ErrImagePull now, ImagePullBackOff a moment later, another try when the back-off is over. */
 function failPull(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime, error: string): void {
   const { clock, profile } = kubelet.context
   const { image, name } = container.spec
@@ -127,7 +127,7 @@ function environmentFor(
   }
 }
 
-/** Until the postStart hook has ended the container does not count as running, and none after it is started (P-75). */
+/** Until the postStart hook has ended the container does not count as running, and none after it is started. */
 function runPostStart(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime): void {
   const hook = container.spec.lifecycle?.postStart
   if (hook === undefined) return

@@ -20,7 +20,7 @@ export interface Instance {
   readonly exit?: Exit
 }
 
-/** What a kubelet knows of a container: it learns of a start a little later than it happens (spec cluster P-5). */
+/** What a kubelet knows of a container: it learns of a start a little later than it happens. */
 export interface Seen {
   readonly instance?: Instance
   readonly previous?: Instance

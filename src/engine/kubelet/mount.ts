@@ -45,7 +45,7 @@ export function sourcesOf({ configMap, secret, projected }: Volume): Source[] {
 
 type Named = { name?: string; secretName?: string; optional?: boolean; items?: readonly KeyToPath[] }
 
-/** Why a volume cannot be set up: it shows what is not there (spec cluster §1.9). */
+/** Why a volume cannot be set up: it shows what is not there. */
 export function setUpProblem(caches: Caches, pod: Pod, volume: Volume): string | undefined {
   for (const { kind, name, optional, items } of sourcesOf(volume)) {
     if (optional) continue

@@ -5,7 +5,7 @@ import { endProcess } from './process.ts'
 import { tellInstance } from './see.ts'
 import { cleanUp } from './stop.ts'
 
-/** The machine fails: everything on it stands still, and nobody can tell (spec cluster §1.19). */
+/** The machine fails: everything on it stands still, and nobody can tell. */
 export function switchOff(kubelet: Kubelet, machine: Machine): void {
   machine.off = true
   for (const runtime of machine.pods.values()) {
@@ -15,7 +15,7 @@ export function switchOff(kubelet: Kubelet, machine: Machine): void {
   }
 }
 
-/** The machine is back after a reboot: the pods that are still asked for start anew, in new sandboxes (P-95). */
+/** The machine is back after a reboot: the pods that are still asked for start anew, in new sandboxes. */
 export function recover(kubelet: Kubelet, machine: Machine): void {
   machine.off = false
   const node = kubelet.node(machine)

@@ -7,7 +7,7 @@ import { reconsiderAll } from './prober.ts'
 
 const serviceLabel = 'kubernetes.io/service-name'
 
-/** What pods find of their peers in DNS: the names of their Service's pods that resolve (spec cluster §6.4). */
+/** What pods find of their peers in DNS: the names of their Service's pods that resolve. */
 export class Peers {
   readonly #slices: Informer<EndpointSlice>
   readonly #kubelet: Kubelet

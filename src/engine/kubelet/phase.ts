@@ -2,7 +2,7 @@ import type { ContainerStatus, Pod, PodStatus } from '../../api/types.ts'
 
 type Phase = NonNullable<PodStatus['phase']>
 
-/** The phase that follows from the states of the containers (spec cluster §1.3). `finished`: nothing runs or will run again. */
+/** The phase that follows from the states of the containers. `finished`: nothing runs or will run again. */
 export function phaseOf(
   pod: Pod,
   inits: readonly ContainerStatus[],

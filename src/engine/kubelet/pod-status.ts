@@ -13,7 +13,7 @@ export interface StatusOptions {
 }
 
 /**
- * What the API is told of a pod, from what its kubelet has seen on the node (spec cluster §1.3, §1.4, §1.13). `pod` is the object as the
+ * What the API is told of a pod, from what its kubelet has seen on the node. `pod` is the object as the
  * API server has it now: what others wrote in its status stays.
  */
 export function podStatus(pod: Pod, runtime: PodRuntime, { now, hostIP, version }: StatusOptions): PodStatus {
@@ -93,7 +93,7 @@ function asLost(status: ContainerStatus): ContainerStatus {
   }
 }
 
-/** A pod that its kubelet ends for the sake of the node says so (P-92). */
+/** A pod that its kubelet ends for the sake of the node says so. */
 function withDisruption(before: PodCondition[], verdict: Verdict | undefined, now: string): PodCondition[] {
   if (verdict?.disruption !== true || before.some(({ type }) => type === 'DisruptionTarget')) return before
   const { message } = verdict

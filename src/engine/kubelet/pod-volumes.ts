@@ -10,11 +10,11 @@ import type { PodRuntime } from './machine.ts'
 import { boundVolume, claimNameOf, setUpProblem, sourcesOf } from './mount.ts'
 import { shownFiles } from './shown-files.ts'
 
-/** A failed mount is tried again after 0.5 s, then twice as long each time, at most 2 m 2 s (spec cluster §0.1). */
+/** A failed mount is tried again after 0.5 s, then twice as long each time, at most 2 m 2 s. */
 const firstRetry = 500
 const longestRetry = 122_000
 
-/** ConfigMaps and Secrets that are mounted follow a change within a pod's next sync (spec cluster E-3). */
+/** ConfigMaps and Secrets that are mounted follow a change within a pod's next sync. */
 const refreshAfter = 60_000
 
 /** The volumes of pods: what they wait for, what is mounted, what lies in it. */
@@ -98,7 +98,7 @@ export class PodVolumes {
       if (volume === undefined) return []
       const subPath = expand(mount.subPathExpr ?? '', name => environment.get(name)) || (mount.subPath ?? '')
       const files = this.#filesOf(runtime, volume)
-      // What a subPath shows of a ConfigMap never changes while the container runs (spec cluster E-3).
+      // What a subPath shows of a ConfigMap never changes while the container runs.
       const shown = isShown(volume) && subPath !== '' ? new Map(files) : files
       const readOnly = mount.readOnly === true || isShown(volume)
       return [{ path: normal(mount.mountPath), readOnly, subPath: subPath === '' ? '' : normal(subPath), files: shown }]

@@ -42,7 +42,7 @@ export function nextTurn({ ready, hang }: Behaviour, elapsed: number): number | 
   return turns.length === 0 ? undefined : Math.min(...turns)
 }
 
-/** 200 to 399 is success (spec cluster P-65). */
+/** 200 to 399 is success. */
 export const httpAnswer = (status: number): ProbeAnswer =>
   status >= 200 && status < 400 ? yes : { ok: false, output: `HTTP probe failed with statuscode: ${status}` }
 
@@ -88,7 +88,7 @@ export const rooted = (path: string | undefined): string => (path?.startsWith('/
 const hostOf = ({ probe, ip }: Pick<Asked, 'probe' | 'ip'>): string =>
   probe.httpGet?.host ?? probe.tcpSocket?.host ?? ip
 
-/** A port by number, or by the name that the container gives it (P-69). */
+/** A port by number, or by the name that the container gives it. */
 export function portOf({ probe, container }: Pick<Asked, 'probe' | 'container'>): number | string {
   const port = probe.httpGet?.port ?? probe.tcpSocket?.port ?? probe.grpc?.port ?? 0
   return container.ports?.find(({ name }) => name === port)?.containerPort ?? port

@@ -17,10 +17,10 @@ import { stopContainer } from './stop.ts'
 
 const label = { startup: 'Startup', readiness: 'Readiness', liveness: 'Liveness' } as const
 
-/** A new process is seen: its probes begin; while a startup probe has not succeeded, that one alone (spec cluster P-60, P-61). */
+/** A new process is seen: its probes begin; while a startup probe has not succeeded, that one alone. */
 export function beginProbing(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime): void {
   for (const probe of container.probes) {
-    // Until the first answer a process counts as alive, and neither as started nor as ready (P-62).
+    // Until the first answer a process counts as alive, and neither as started nor as ready.
     probe.result = probe.type === 'liveness' ? true : undefined
     probe.last = probe.type === 'liveness' ? { ok: true, count: 0 } : undefined
     probe.tickedAt = -1
@@ -148,7 +148,7 @@ function answerOf(asked: Asked, answer: Answer): ProbeAnswer {
   return 'error' in answer ? httpError(asked, answer.error) : httpAnswer(answer.status)
 }
 
-/** Takes in an answer: so many of a kind in a row decide (P-62); every single failure leaves an event (P-64). */
+/** Takes in an answer: so many of a kind in a row decide; every single failure leaves an event. */
 function take(
   kubelet: Kubelet,
   runtime: PodRuntime,

@@ -10,7 +10,7 @@ export interface Refusal {
 const resources = ['pods', 'cpu', 'memory'] as const
 type Resource = (typeof resources)[number]
 
-/** Why a node has no room for a pod, though it was bound to it (spec cluster P-91): the first resource that does not suffice. */
+/** Why a node has no room for a pod, though it was bound to it: the first resource that does not suffice. */
 export function refusalOf(node: Node, { load }: Machine, pod: Pod): Refusal | undefined {
   const room = node.status?.allocatable ?? node.status?.capacity ?? {}
   for (const resource of resources) {

@@ -3,7 +3,7 @@ import type { Kubelet } from './kubelet.ts'
 import type { ContainerRuntime, Exit, PodRuntime } from './machine.ts'
 import { tellInstance } from './see.ts'
 
-/** Decides what follows after a container's process has ended: it is done, it starts again, or it waits for that (spec cluster §1.10). */
+/** Decides what follows after a container's process has ended: it is done, it starts again, or it waits for that. */
 export function followExit(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime): void {
   const exit = container.instance!.exit!
   if (container.stop?.restarts) return void restartKilled(kubelet, runtime, container, exit)
@@ -19,7 +19,7 @@ function mayRestart({ pod }: PodRuntime, { role }: ContainerRuntime, { code }: E
   return code !== 0 || (restartPolicy !== 'OnFailure' && role === 'main')
 }
 
-/** After the first exit at once; after that once the back-off, counted from the exit, is over (P-50 … P-53). */
+/** After the first exit at once; after that once the back-off, counted from the exit, is over. */
 function restartWhenDue(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime, exit: Exit): void {
   const { now } = kubelet.context.clock
   const wait = remaining(container.crashBackOff, exit.at, now)
@@ -68,7 +68,7 @@ function showBackOff(kubelet: Kubelet, runtime: PodRuntime, container: Container
   container.crashes.ends(`exit code ${exit.code}, backing off`)
 }
 
-/** An event, and another whenever the kubelet looks again and finds that it is still so (spec cluster §0.2). */
+/** An event, and another whenever the kubelet looks again and finds that it is still so. */
 function tellOfBackOff(
   kubelet: Kubelet,
   runtime: PodRuntime,
@@ -86,8 +86,7 @@ function tellOfBackOff(
 const fullName = ({ pod, uid }: PodRuntime): string => `${pod.metadata.name}_${pod.metadata.namespace}(${uid})`
 
 /**
- * A container that its kubelet killed starts again in the same pass. The back-off looks at the process before it, if there was one
- * (P-57), so that the first kills are followed by prompt restarts.
+ * A container that its kubelet killed starts again in the same pass. The back-off looks at the process before it, if there was one, so that the first kills are followed by prompt restarts.
  */
 function restartKilled(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime, exit: Exit): void {
   const { now } = kubelet.context.clock

@@ -28,7 +28,7 @@ function fromBase64(text: string): string {
   return new TextDecoder().decode(bytes)
 }
 
-/** A field of a pod's metadata as the downward API shows it; whole labels and annotations as lines `key="value"` (spec cluster E-1). */
+/** A field of a pod's metadata as the downward API shows it; whole labels and annotations as lines `key="value"`. */
 export function metadataField({ metadata }: Pod, path: string): string {
   const subscript = /^metadata\.(labels|annotations)\['(.*)'\]$/.exec(path)
   if (subscript !== null) return metadata[subscript[1] as 'labels' | 'annotations']?.[subscript[2]!] ?? ''

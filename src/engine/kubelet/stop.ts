@@ -6,10 +6,10 @@ import { endProcess } from './process.ts'
 import { load } from './resources.ts'
 import { tellInstance } from './see.ts'
 
-/** However little grace is left, a container gets so long to stop (spec cluster §0.1). */
+/** However little grace is left, a container gets so long to stop. */
 const shortestWindow = 2_000
 
-/** The pod's deletion was asked for: its containers are stopped (P-84); a second request may only shorten the grace. */
+/** The pod's deletion was asked for: its containers are stopped; a second request may only shorten the grace. */
 export function followDeletion(kubelet: Kubelet, runtime: PodRuntime): void {
   const { deletionTimestamp, deletionGracePeriodSeconds } = runtime.pod.metadata
   if (deletionTimestamp === undefined) return
@@ -18,7 +18,7 @@ export function followDeletion(kubelet: Kubelet, runtime: PodRuntime): void {
   hurry(kubelet, runtime, grace)
 }
 
-/** The pod's object is gone, but it still runs here: it is stopped with the least grace, and nobody is told (P-87). */
+/** The pod's object is gone, but it still runs here: it is stopped with the least grace, and nobody is told. */
 export function abandon(kubelet: Kubelet, runtime: PodRuntime): void {
   if (runtime.finished || !runtime.containers.some(isUp)) return void forget(kubelet, runtime)
   if (runtime.stop?.because === 'gone') return
@@ -62,7 +62,7 @@ export function proceedStop(kubelet: Kubelet, runtime: PodRuntime): void {
     stopContainer(kubelet, runtime, sidecar, { deadline: runtime.stop!.deadline, restarts: false })
 }
 
-/** All containers have ended: the pod is over. A deleted one is removed once its volumes are unmounted (P-85). */
+/** All containers have ended: the pod is over. A deleted one is removed once its volumes are unmounted. */
 function finish(kubelet: Kubelet, runtime: PodRuntime): void {
   end(runtime)
   runtime.sandbox = undefined
@@ -92,7 +92,7 @@ function forget(kubelet: Kubelet, runtime: PodRuntime): void {
 
 /**
  * Stops one container: preStop, then SIGTERM, then SIGKILL when the grace is over. The hook runs inside the grace, but the process always
- * gets a window of two seconds after it (P-76). `restarts`: another process is to follow.
+ * gets a window of two seconds after it. `restarts`: another process is to follow.
  */
 export function stopContainer(
   kubelet: Kubelet,

@@ -118,7 +118,7 @@ function lineOf(entry: Entry): string[] {
   return [`${at} ${entry.change === 'deleted' ? 'gone' : rowOf(entry.object as Pod)}`]
 }
 
-/** READY, STATUS and RESTARTS, as far as the stories need them (spec cluster §1.5). */
+/** READY, STATUS and RESTARTS, as far as the stories need them. */
 function rowOf({ spec, status = {}, metadata }: Pod): string {
   const inits = status.initContainerStatuses ?? []
   const isSidecar = (name: string) => spec.initContainers?.find(init => init.name === name)?.restartPolicy === 'Always'

@@ -27,7 +27,7 @@ interface Ends {
   fail(entry: Entry, pod: Pod, problem: string): void
 }
 
-/** Pods that have a node and wait for their claims to be bound before they are bound themselves (spec cluster S-23). */
+/** Pods that have a node and wait for their claims to be bound before they are bound themselves. */
 export class Bindings {
   readonly #context: Context
   readonly #cluster: Cluster

@@ -35,7 +35,7 @@ export interface Surroundings {
   volumes(): Iterable<PersistentVolume>
   storageClass(name: string): StorageClass | undefined
   namespaces(): Iterable<Namespace>
-  /** What selects the pods of the same workload: its Services' selectors and its owner's together (spec cluster C-3). */
+  /** What selects the pods of the same workload: its Services' selectors and its owner's together. */
   group(pod: Pod): LabelSelector | undefined
   /** How many volumes of a driver a node can attach, where its CSINode says so. */
   volumeLimit(node: string, driver: string): number | undefined

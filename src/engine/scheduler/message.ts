@@ -1,6 +1,6 @@
 import type { Rejection } from './plugins/plugin.ts'
 
-/** Event texts are cut to this many bytes; conditions keep all of it (spec cluster C-9). */
+/** Event texts are cut to this many bytes; conditions keep all of it. */
 const longestEvent = 1024
 
 /** What kept a pod from being scheduled: of the pod as a whole, or node by node. */
@@ -10,7 +10,7 @@ export interface Diagnosis {
   readonly rejections: Iterable<Rejection>
 }
 
-/** `0/3 nodes are available: 1 …, 2 ….`: each reason with its count, sorted as text with the number in front (spec cluster C-6). */
+/** `0/3 nodes are available: 1 …, 2 ….`: each reason with its count, sorted as text with the number in front. */
 export function diagnosisText({ nodes, whole, rejections }: Diagnosis): string {
   const body = whole === undefined ? counted(rejections) : whole.reasons.join(', ')
   return body === '' ? `0/${nodes} nodes are available:` : `0/${nodes} nodes are available: ${body}.`

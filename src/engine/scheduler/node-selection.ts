@@ -37,7 +37,7 @@ function meets({ operator, values = [] }: NodeSelectorRequirement, value: string
   }
 }
 
-/** What a pod requires of its node: its nodeSelector and its required node affinity (spec cluster C-22). */
+/** What a pod requires of its node: its nodeSelector and its required node affinity. */
 export function podAccepts(pod: Pod, node: Node): boolean {
   const labels = node.metadata.labels ?? {}
   for (const key in pod.spec.nodeSelector) if (labels[key] !== pod.spec.nodeSelector[key]) return false

@@ -31,7 +31,7 @@ export type Try = (view: View, node: string) => Rejection | undefined
 const unhelpful: Rejection = { reasons: ['Preemption is not helpful for scheduling'], unresolvable: true }
 const noVictims: Rejection = { reasons: ['No preemption victims found for incoming pod'], unresolvable: true }
 
-/** Looks for pods of lower priority whose removal would make room on one node (spec cluster C-7, C-32). */
+/** Looks for pods of lower priority whose removal would make room on one node. */
 export function preemptionFor(
   pod: Pod,
   view: View,

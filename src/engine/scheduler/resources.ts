@@ -52,7 +52,7 @@ export function requestsOf(spec: PodSpec): Requests {
 
 /**
  * Containers and sidecars run together; an init container runs beside the sidecars that come before it. The pod needs the
- * larger of the two, or what it says for the pod as a whole, and its overhead on top (spec cluster C-20).
+ * larger of the two, or what it says for the pod as a whole, and its overhead on top.
  */
 function total(spec: PodSpec, ofContainer: (container: Container) => Amounts): Amounts {
   let sidecars: Amounts = {}

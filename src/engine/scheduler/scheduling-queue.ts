@@ -27,7 +27,7 @@ export interface Entry {
 
 /**
  * Pods that wait to be scheduled. A pod that was rejected stays aside until something happens that may help it, and is then
- * tried again after its back-off of 1, 2, 4, 8, 10 s, by the number of attempts (spec cluster C-30). Since 1.33 the back-off
+ * tried again after its back-off of 1, 2, 4, 8, 10 s, by the number of attempts. Since 1.33 the back-off
  * only matters while other pods are to be scheduled, so here it is not waited for.
  */
 export class SchedulingQueue {

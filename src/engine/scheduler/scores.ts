@@ -13,7 +13,7 @@ export type Scores = readonly number[]
 
 const best = 100
 
-/** The node that suits the pod best; among equals the one with the fewest pods of the same owner, then by name (spec cluster C-3). */
+/** The node that suits the pod best; among equals the one with the fewest pods of the same owner, then by name. */
 export function bestNode(pod: Pod, nodes: readonly NodeInfo[], view: View): NodeInfo {
   if (nodes.length === 1) return nodes[0]!
   const totals = totalsFor(pod, nodes, view)

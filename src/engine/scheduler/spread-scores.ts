@@ -9,7 +9,7 @@ const hostname = 'kubernetes.io/hostname'
 const zone = 'topology.kubernetes.io/zone'
 const best = 100
 
-/** The constraints that hold for pods of an owner that names none (spec cluster C-3). */
+/** The constraints that hold for pods of an owner that names none. */
 const defaults: readonly Pick<TopologySpreadConstraint, 'topologyKey' | 'maxSkew'>[] = [
   { topologyKey: hostname, maxSkew: 3 },
   { topologyKey: zone, maxSkew: 5 },

@@ -17,7 +17,7 @@ function isBeyond(taint: string | undefined, operator: 'Gt' | 'Lt', bound: strin
 export const toleratesTaint = (tolerations: readonly Toleration[] | undefined, taint: Taint): boolean =>
   (tolerations ?? []).some(toleration => tolerates(toleration, taint))
 
-/** The first taint that keeps the pod from being scheduled there. NoExecute does, PreferNoSchedule does not (spec cluster C-21). */
+/** The first taint that keeps the pod from being scheduled there. NoExecute does, PreferNoSchedule does not. */
 export function untoleratedTaint(pod: Pod, node: Node): Taint | undefined {
   return node.spec?.taints?.find(
     taint => taint.effect !== 'PreferNoSchedule' && !toleratesTaint(pod.spec.tolerations, taint),

@@ -4,7 +4,7 @@ import { type ClaimPlan, isBound, selectedNode } from './volume-matching.ts'
 
 const boundByController = 'pv.kubernetes.io/bound-by-controller'
 
-/** Writes what the plan decided: which volume serves which claim, and for which node others are to be made (spec cluster S-13, S-23). */
+/** Writes what the plan decided: which volume serves which claim, and for which node others are to be made. */
 export function carryOut({ bindings, provisions }: ClaimPlan, node: string, api: Client): void {
   for (const { claim, volume } of bindings) {
     if (volume.spec?.claimRef?.uid !== claim.metadata.uid) api.update(reserved(volume, claim))

@@ -56,7 +56,7 @@ export interface ClaimPlan {
   readonly provisions: readonly PersistentVolumeClaim[]
 }
 
-/** The plan for a node, or undefined if it cannot have volumes for all claims: smallest request first, each volume once (spec cluster S-13). */
+/** The plan for a node, or undefined if it cannot have volumes for all claims: smallest request first, each volume once. */
 export function planFor(waiting: readonly PersistentVolumeClaim[], node: Node, view: View): ClaimPlan | undefined {
   const chosen = new Set<string>()
   const bindings: { claim: PersistentVolumeClaim; volume: PersistentVolume }[] = []

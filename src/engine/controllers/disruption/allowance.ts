@@ -5,7 +5,7 @@ export type BudgetStatus = NonNullable<PodDisruptionBudget['status']>
 
 const type = 'DisruptionAllowed'
 
-/** The status with its condition DisruptionAllowed as its numbers have it (spec cluster N-41). */
+/** The status with its condition DisruptionAllowed as its numbers have it. */
 export function withAllowance(status: BudgetStatus, now: number): BudgetStatus {
   const isAllowed = (status.disruptionsAllowed ?? 0) > 0
   return withVerdict(status, isAllowed, isAllowed ? 'SufficientPods' : 'InsufficientPods', '', now)

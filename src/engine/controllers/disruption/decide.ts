@@ -15,7 +15,7 @@ export interface Expectation {
 export const asksControllers = ({ maxUnavailable, minAvailable }: PodDisruptionBudgetSpec): boolean =>
   maxUnavailable !== undefined || typeof minAvailable === 'string'
 
-/** `scale`: what the pods' controllers ask for together; `pods`: how many match (spec cluster N-40). Percentages round up. */
+/** `scale`: what the pods' controllers ask for together; `pods`: how many match. Percentages round up. */
 export function expectationOf(
   { maxUnavailable, minAvailable }: PodDisruptionBudgetSpec,
   scale: number,

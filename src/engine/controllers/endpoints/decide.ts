@@ -31,7 +31,7 @@ interface Page {
 /**
  * The smallest set of writes that brings the slices up to date: only a slice in which something changes is written. Endpoints stay where
  * they are; new ones fill slices with the same ports that have room; a slice that lost its last endpoint is used again before a new one is
- * made; and an empty one remains where nothing is listed (spec cluster V-10).
+ * made; and an empty one remains where nothing is listed.
  */
 export function planSlices(service: Service, slices: readonly EndpointSlice[], changes: Changes): Plan {
   const pages = slices.map(pageOf)

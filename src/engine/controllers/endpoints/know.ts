@@ -14,7 +14,7 @@ export const isManaged = ({ spec }: Service): boolean => spec.selector !== undef
 
 /**
  * The pod as the Service lists it, or undefined if it is not to be listed: without an address, at its end, or on a node that the API does
- * not know (spec cluster V-11 to V-14). Pods that are not ready are listed as such. The labels were compared before.
+ * not know. Pods that are not ready are listed as such. The labels were compared before.
  */
 export function listingOf(service: Service, pod: Pod, node: Node | undefined): Listing | undefined {
   const { phase, podIP } = pod.status ?? {}

@@ -25,8 +25,8 @@ export type Fate =
   | { readonly does: 'go'; readonly propagation: Propagation }
 
 /**
- * An object stays as long as one owner does (spec cluster D-2). One that must go takes its own dependents along in the foreground when an
- * owner waits for it and it has any (D-5); else the way that its own finalizers ask for, which is in the background by default.
+ * An object stays as long as one owner does. One that must go takes its own dependents along in the foreground when an
+ * owner waits for it and it has any; else the way that its own finalizers ask for, which is in the background by default.
  */
 export function fateOf(
   owners: readonly OwnerFound[],

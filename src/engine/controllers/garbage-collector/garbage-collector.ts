@@ -7,7 +7,7 @@ import { OwnerGraph } from './graph.ts'
 import { awaitsDependents, awaitsOrphaning, blocks, foregroundFinalizer, orphanFinalizer } from './know.ts'
 
 /**
- * Deletes what has lost its owners, and sees foreground and orphaning deletions through (spec cluster §5). Keys are uids: a name that is
+ * Deletes what has lost its owners, and sees foreground and orphaning deletions through. Keys are uids: a name that is
  * made again is another object.
  */
 export const garbageCollector: ComponentFactory = { name: 'garbage-collector-controller', make }
@@ -72,7 +72,7 @@ function finishForeground(owner: KubeObject, graph: OwnerGraph, { api, enqueue }
   if (!held) removeFinalizer(api, owner, foregroundFinalizer)
 }
 
-/** An owner in another namespace counts as absent (D-1): whoever wrote the reference should hear of it. */
+/** An owner in another namespace counts as absent: whoever wrote the reference should hear of it. */
 function warnOfForeignOwners(object: KubeObject, graph: OwnerGraph, { events }: Context): void {
   const { namespace = '', ownerReferences = [] } = object.metadata
   for (const { apiVersion, kind, name, uid } of ownerReferences) {

@@ -9,7 +9,7 @@ export interface Remainder {
   readonly finalizers: Readonly<Record<string, number>>
 }
 
-/** What a namespace that is being deleted says of its progress (spec cluster D-12), without times. */
+/** What a namespace that is being deleted says of its progress, without times. */
 export function conditionsOf(remainders: readonly Remainder[]): NamespaceCondition[] {
   return [
     {

@@ -6,7 +6,7 @@ import type { Change, Component, ComponentFactory, Context } from '../../compone
 import { minorOf } from '../../versions.ts'
 import { conditionsOf, type Remainder, since } from './decide.ts'
 
-/** Empties a namespace that is deleted, and lets it go when nothing is left in it (spec cluster D-12). */
+/** Empties a namespace that is deleted, and lets it go when nothing is left in it. */
 export const namespaces: ComponentFactory = { name: 'namespace-controller', make: context => new Namespaces(context) }
 
 const contents = resources.filter(({ namespaced }) => namespaced)

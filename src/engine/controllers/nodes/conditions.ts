@@ -1,7 +1,7 @@
 import type { Node, NodeCondition } from '../../../api/types.ts'
 import { toTimestamp } from '../../../timeline/epoch.ts'
 
-/** What a kubelet says of a healthy node, and the event that tells of it (spec cluster §4.6). */
+/** What a kubelet says of a healthy node, and the event that tells of it. */
 const healthy: readonly (Pick<NodeCondition, 'type' | 'status' | 'reason' | 'message'> & { event: string })[] = [
   {
     type: 'MemoryPressure',
@@ -76,7 +76,7 @@ export function postedConditions(
   return { conditions: [...old.values()], events }
 }
 
-/** The conditions of a node that is not heard of any more, or never was (spec cluster N-2). */
+/** The conditions of a node that is not heard of any more, or never was. */
 export function unknownConditions({ status, metadata }: Node, now: number): NodeCondition[] {
   const old = new Map((status?.conditions ?? []).map(condition => [condition.type, condition]))
   for (const { type } of healthy) {

@@ -10,8 +10,7 @@ export const nextLook = (now: number): number => (Math.floor(now / monitorPeriod
 const lookAt = (at: number): number => Math.ceil(at / monitorPeriod) * monitorPeriod
 
 /**
- * When the node controller gives up on a node: at its first look more than the grace after the look that noticed the last heartbeat
- * (spec cluster N-2). All in virtual milliseconds.
+ * When the node controller gives up on a node: at its first look more than the grace after the look that noticed the last heartbeat. All in virtual milliseconds.
  */
 export const givenUpAt = (lastHeartbeat: number, grace: number): number => nextLook(lookAt(lastHeartbeat) + grace)
 

@@ -6,7 +6,7 @@ interface ZoneQueue {
   next: number
 }
 
-/** Nodes that are to be tainted NoExecute, zone by zone, one every so often (spec cluster N-4, N-6). */
+/** Nodes that are to be tainted NoExecute, zone by zone, one every so often. */
 export class EvictingTaintQueue {
   readonly #zones = new Map<string, ZoneQueue>()
   /** Nothing works anywhere: nothing is tainted. */

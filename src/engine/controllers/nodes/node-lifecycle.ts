@@ -168,7 +168,7 @@ class NodeLifecycle implements Component {
     return this.#context.api.update<Node>({ ...node, spec })
   }
 
-  /** The Ready condition of the node's pods becomes False, and nothing else of them (spec cluster N-3). */
+  /** The Ready condition of the node's pods becomes False, and nothing else of them. */
   #markPods(node: string): void {
     const { clock, caches, api, events } = this.#context
     for (const pod of caches.of('Pod').under('node', node)) {

@@ -21,7 +21,7 @@ const pressures: Readonly<Record<string, string>> = { MemoryPressure: 'memory-pr
 
 /**
  * What kubelets do for their nodes: they register them, and post that all is well. A heartbeat that says nothing new is not written, so
- * the lease shows the last one only once it matters: when the node falls silent (spec cluster N-1).
+ * the lease shows the last one only once it matters: when the node falls silent.
  */
 export const nodeStatus: ComponentFactory = { name: 'kubelet-node-status', make: context => new NodeStatus(context) }
 

@@ -24,7 +24,7 @@ export function troubleOf(node: Node): string | undefined {
   return readiness === 'Unknown' ? unreachable : undefined
 }
 
-/** The node's taints with the NoSchedule ones that its conditions and its cordon ask for (spec cluster N-4, N-30). */
+/** The node's taints with the NoSchedule ones that its conditions and its cordon ask for. */
 export function mirrorTaints(node: Node, now: number): Taint[] {
   const keys = [
     troubleOf(node),

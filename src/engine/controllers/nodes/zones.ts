@@ -1,7 +1,7 @@
 import type { Node } from '../../../api/types.ts'
 import { readinessOf } from './conditions.ts'
 
-/** How a zone fares (spec cluster N-6). */
+/** How a zone fares. */
 export type ZoneState = 'normal' | 'partial-disruption' | 'full-disruption'
 
 /** From so many nodes on a zone counts as large. */

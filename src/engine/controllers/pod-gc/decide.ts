@@ -5,7 +5,7 @@ const outOfService = 'node.kubernetes.io/out-of-service'
 /** Why a pod is collected: its node is gone for good, or is declared to be; or nothing was ever there to stop it. */
 export type Grounds = 'orphaned' | 'out-of-service' | 'unscheduled'
 
-/** Whether a pod is to be collected. `nodes` says what is at a name; `isGone`: the name's time in quarantine is over (spec cluster N-20). */
+/** Whether a pod is to be collected. `nodes` says what is at a name; `isGone`: the name's time in quarantine is over. */
 export function groundsFor(
   { metadata, spec }: Pod,
   nodeAt: (name: string) => Node | undefined,

@@ -89,7 +89,7 @@ class PodGc implements Component {
     return this.#context.api.find('Node', undefined, name) === undefined
   }
 
-  /** Marks the pod as failed, for nobody else will, and removes it at once. No event tells of it (spec cluster N-21, N-22). */
+  /** Marks the pod as failed, for nobody else will, and removes it at once. No event tells of it. */
   #collect(pod: Pod, grounds: Grounds): void {
     const { api } = this.#context
     try {

@@ -22,7 +22,7 @@ export const namesClass = ({ metadata, spec }: Classed): boolean =>
 export const isDefault = ({ metadata }: StorageClass): boolean =>
   isDefaultClass.some(annotation => metadata.annotations?.[annotation] === 'true')
 
-/** The class that claims get which do not say: the newest default, of several as new the first by name (spec cluster S-2). */
+/** The class that claims get which do not say: the newest default, of several as new the first by name. */
 export function defaultClassOf(classes: Iterable<StorageClass>): StorageClass | undefined {
   let best: StorageClass | undefined
   for (const storageClass of classes)

@@ -6,7 +6,7 @@ import { classNameOf, isBoundTo, storageOf } from './know.ts'
 /**
  * The volume that the controller binds to the claim: of the volumes with the fewest access modes that has a match at all, one that is
  * reserved for the claim, else the smallest, of equals the first by name. A claim whose class waits for a consumer only gets a volume that is
- * reserved for it: any other is the scheduler's choice (spec cluster S-10 to S-13).
+ * reserved for it: any other is the scheduler's choice.
  *
  * Kubernetes looks at the modes first, so that a reserved volume with more modes loses to another with fewer.
  */
@@ -56,7 +56,7 @@ export const hasVolumeMode = (claim: PersistentVolumeClaim, { spec }: Persistent
 const isLargeEnough = (claim: PersistentVolumeClaim, { spec }: PersistentVolume): boolean =>
   compareQuantities(storageOf(spec.capacity), storageOf(claim.spec.resources?.requests)) >= 0
 
-/** Why a volume that the claim asks for by name cannot be its own, as Kubernetes puts it; undefined when it can (spec cluster §2.3). */
+/** Why a volume that the claim asks for by name cannot be its own, as Kubernetes puts it; undefined when it can. */
 export function mismatch(claim: PersistentVolumeClaim, volume: PersistentVolume): string | undefined {
   if (volume.metadata.deletionTimestamp !== undefined)
     return `the volume is marked for deletion "${volume.metadata.name}"`

@@ -6,7 +6,7 @@ import { claimsOf, without } from './know.ts'
 
 /**
  * Keeps claims that pods use and volumes that are bound from going away: they stay, marked for deletion, until their protection
- * finalizer is taken off (spec cluster §2.8). Keys are `claim/<key>` and `volume/<name>`.
+ * finalizer is taken off. Keys are `claim/<key>` and `volume/<name>`.
  */
 export const volumeProtection: ComponentFactory = { name: 'volume-protection-controller', make }
 

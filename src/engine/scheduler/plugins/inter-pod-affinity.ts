@@ -14,7 +14,7 @@ import {
   unresolvable,
 } from './plugin.ts'
 
-/** Pods that want to be near others, or away from them, by a label of their nodes (spec cluster C-23, C-24). */
+/** Pods that want to be near others, or away from them, by a label of their nodes. */
 export const interPodAffinity: Plugin = {
   name: 'InterPodAffinity',
   begin(pod, view) {

@@ -2,7 +2,7 @@ import type { Node } from '../../../api/types.ts'
 import { amountsOf, requestsOf } from '../resources.ts'
 import { allocatablePart, anyPodIf, isNodeChange, type Plugin, podLeft } from './plugin.ts'
 
-/** A node has room for so many pods, and for what they request (spec cluster C-20). */
+/** A node has room for so many pods, and for what they request. */
 export const nodeResourcesFit: Plugin = {
   name: 'NodeResourcesFit',
   begin(pod) {

@@ -11,7 +11,7 @@ import { volumeBinding } from './volume-binding.ts'
 import { volumeRestrictions } from './volume-restrictions.ts'
 import { volumeZone } from './volume-zone.ts'
 
-/** In the order in which they are asked; the first that rejects a node gives the reason (spec cluster C-1). */
+/** In the order in which they are asked; the first that rejects a node gives the reason. */
 export const plugins: readonly Plugin[] = [
   nodeUnschedulable,
   taintToleration,

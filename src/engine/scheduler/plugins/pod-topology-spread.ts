@@ -17,7 +17,7 @@ import {
   unresolvable,
 } from './plugin.ts'
 
-/** Pods of a group spread evenly over the values of a label of their nodes (spec cluster C-25). */
+/** Pods of a group spread evenly over the values of a label of their nodes. */
 export const podTopologySpread: Plugin = {
   name: 'PodTopologySpread',
   begin(pod, view) {

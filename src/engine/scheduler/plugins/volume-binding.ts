@@ -5,7 +5,7 @@ import { claimKeysOf } from '../node-info.ts'
 import { claimsOf, isReachable, planFor } from '../volume-matching.ts'
 import { anyPodIf, type Helped, isNodeChange, labelsPart, type Plugin, unresolvable, type Wording } from './plugin.ts'
 
-/** A pod goes where its claims have volumes, or where volumes can be made for them (spec cluster §2, C-2). */
+/** A pod goes where its claims have volumes, or where volumes can be made for them. */
 export const volumeBinding: Plugin = {
   name: 'VolumeBinding',
   begin(pod, view, wording) {

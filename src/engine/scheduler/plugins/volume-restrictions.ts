@@ -3,7 +3,7 @@ import { claimKeysOf } from '../node-info.ts'
 import { type Plugin, podLeft, resolvable, unresolvable } from './plugin.ts'
 import { missing, usesClaim } from './volume-binding.ts'
 
-/** A ReadWriteOncePod claim serves one pod of the cluster at a time (spec cluster S-71). */
+/** A ReadWriteOncePod claim serves one pod of the cluster at a time. */
 export const volumeRestrictions: Plugin = {
   name: 'VolumeRestrictions',
   begin(pod, view) {

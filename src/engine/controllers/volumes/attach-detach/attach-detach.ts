@@ -9,7 +9,7 @@ import { healthOf, Sight } from './situation.ts'
 import { wantsVolumes } from './wants.ts'
 
 /**
- * Has volumes attached to the nodes whose pods want them and detached from where nobody does any more (spec cluster §2.10). It asks by means of
+ * Has volumes attached to the nodes whose pods want them and detached from where nobody does any more. It asks by means of
  * VolumeAttachments, which the external attacher sees to. Keys are names of volumes.
  */
 export const attachDetach: ComponentFactory = {
@@ -210,7 +210,7 @@ class AttachDetachController implements Component {
 
 const volumeOf = ({ spec }: PersistentVolumeClaim): string[] => (spec.volumeName ? [spec.volumeName] : [])
 
-/** Kubernetes leaves a space at the end (spec cluster S-72). */
+/** Kubernetes leaves a space at the end. */
 const succeeded = ({ metadata }: PersistentVolume): string =>
   `AttachVolume.Attach succeeded for volume "${metadata.name}" `
 

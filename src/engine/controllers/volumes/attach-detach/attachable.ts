@@ -6,7 +6,7 @@ import { sourceOf } from '../know.ts'
 
 /**
  * The driver that has to attach the volume to a node before a pod there can mount it; undefined where nothing is to be attached: directories,
- * network file systems, and everything in a cluster without an attacher (spec cluster S-70).
+ * network file systems, and everything in a cluster without an attacher.
  */
 export function attacherOf(volume: PersistentVolume, { attachRequired = true }: Profile): string | undefined {
   const source = sourceOf(volume)

@@ -39,7 +39,7 @@ export interface Situation {
   readonly forceDetach: number
 }
 
-/** Where a volume is to be attached and detached now: what is to be detached comes first (spec cluster §2.10). */
+/** Where a volume is to be attached and detached now: what is to be detached comes first. */
 export function decideAttachment(situation: Situation): Effect[] {
   const detaching = situation.nodes.filter(
     ({ pods, attachment }) => pods.length === 0 && (attachment === 'attached' || attachment === 'attaching'),
@@ -68,7 +68,7 @@ function decideAttach(wanting: readonly OnNode[], { isExclusive, nodes }: Situat
   return wanting.map(({ node, pods }) => ({ does: 'refuse', node, pods, others }))
 }
 
-/** What a waiting pod is told; pods of other namespaces are counted, not named (spec cluster S-73). */
+/** What a waiting pod is told; pods of other namespaces are counted, not named. */
 export function multiAttachMessage(volume: string, pod: PodOnNode, others: readonly PodOnNode[]): string {
   const near = others.filter(({ namespace }) => namespace === pod.namespace).map(({ name }) => name)
   const far = others.length - near.length

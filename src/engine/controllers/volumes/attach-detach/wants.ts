@@ -2,7 +2,7 @@ import type { ContainerStatus, Pod } from '../../../../api/types.ts'
 import { isTerminal } from '../know.ts'
 
 /**
- * Whether the pod still wants its volumes on its node (spec cluster S-74): until it is gone, has ended, or is to be deleted and none of its
+ * Whether the pod still wants its volumes on its node: until it is gone, has ended, or is to be deleted and none of its
  * containers runs any more. On a lost node nobody says that they stopped, so that the volumes stay.
  */
 export function wantsVolumes(pod: Pod): boolean {

@@ -8,7 +8,7 @@ import { isBoundByController, isBoundTo, storageOf } from '../know.ts'
 type ClaimPhase = 'Bound' | 'Lost' | 'Pending'
 type VolumePhase = 'Available' | 'Bound' | 'Failed' | 'Released'
 
-/** Binds claim and volume in four writes, each left out where it would change nothing (spec cluster S-14). */
+/** Binds claim and volume in four writes, each left out where it would change nothing. */
 export function bind(volume: PersistentVolume, claim: PersistentVolumeClaim, context: Context): void {
   const { api } = context
   const reserved = reserveFor(claim, volume)

@@ -24,7 +24,7 @@ export interface Surroundings {
   unscheduledPods(claim: PersistentVolumeClaim): readonly string[]
 }
 
-/** What is to be done about a claim (spec cluster §2.3 and §2.6), in the order in which Kubernetes asks. */
+/** What is to be done about a claim, in the order in which Kubernetes asks. */
 export function decideClaim(claim: PersistentVolumeClaim, look: Surroundings): ClaimDecision {
   if (isBindCompleted(claim)) return decideBound(claim, look)
   return claim.spec.volumeName ? decideRequested(claim, look, claim.spec.volumeName) : decideUnbound(claim, look)

@@ -16,7 +16,7 @@ export type VolumeDecision =
   | { readonly does: 'unbind' }
   | { readonly does: 'release' }
 
-/** What is to be done about a volume (spec cluster §2.7). `claim` is the one with the uid of its claimRef, if that still exists. */
+/** What is to be done about a volume. `claim` is the one with the uid of its claimRef, if that still exists. */
 export function decideVolume(volume: PersistentVolume, claim: PersistentVolumeClaim | undefined): VolumeDecision {
   if (!volume.spec.claimRef?.uid) return { does: 'become', phase: 'Available' }
   if (claim === undefined) return { does: 'release' }
@@ -43,7 +43,7 @@ export type Reclaim =
   | { readonly does: 'fail'; readonly told: Told }
   | { readonly does: 'wait'; readonly told: Told }
 
-/** How a released volume is reclaimed (spec cluster S-40 to S-42). `usedBy` are the pods that still use it, `default/web-0`. */
+/** How a released volume is reclaimed. `usedBy` are the pods that still use it, `default/web-0`. */
 export function decideReclaim(volume: PersistentVolume, usedBy: readonly string[]): Reclaim {
   switch (volume.spec.persistentVolumeReclaimPolicy) {
     case 'Delete':

@@ -11,7 +11,7 @@ import { Resync } from './resync.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /**
- * Binds claims to volumes, asks provisioners for those that are missing, and reclaims what is released (spec cluster §2.3 to §2.7).
+ * Binds claims to volumes, asks provisioners for those that are missing, and reclaims what is released.
  * Keys are `claim/<key>`, `volume/<name>` and `scrubbed/<name>`.
  */
 export const persistentVolume: ComponentFactory = {

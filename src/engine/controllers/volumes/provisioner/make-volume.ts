@@ -9,7 +9,7 @@ import type { Place } from './place.ts'
 export const volumeNameFor = ({ metadata }: PersistentVolumeClaim): string => `pvc-${metadata.uid}`
 
 /**
- * The volume that a provisioner makes for a claim (spec cluster S-22, S-24): already bound to it, and of the class's ways. `isHeld`: it stays until
+ * The volume that a provisioner makes for a claim: already bound to it, and of the class's ways. `isHeld`: it stays until
  * its disk is deleted, whoever deletes it first.
  */
 export function volumeFor(

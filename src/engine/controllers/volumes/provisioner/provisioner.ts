@@ -14,8 +14,7 @@ import { volumeFor, volumeNameFor } from './make-volume.ts'
 import { placeFor } from './place.ts'
 
 /**
- * Every external provisioner that a StorageClass can name: makes the volumes that claims ask of it, and deletes those that are released
- * (spec cluster §2.5, S-41). Keys are `claim/<key>` and `volume/<name>`.
+ * Every external provisioner that a StorageClass can name: makes the volumes that claims ask of it, and deletes those that are released. Keys are `claim/<key>` and `volume/<name>`.
  */
 export const provisioner: ComponentFactory = { name: 'external-provisioner', make: context => new Provisioner(context) }
 

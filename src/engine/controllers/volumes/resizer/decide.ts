@@ -2,7 +2,7 @@ import { compareQuantities } from '../../../../api/quantity.ts'
 import type { PersistentVolume, PersistentVolumeClaim } from '../../../../api/types.ts'
 import { storageOf } from '../know.ts'
 
-/** The next step of a claim's expansion (spec cluster S-63). */
+/** The next step of a claim's expansion. */
 export type ResizeStep =
   | 'none'
   /** The disk is to grow; that is the driver's resizer's work. */

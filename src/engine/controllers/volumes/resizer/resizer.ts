@@ -11,8 +11,7 @@ import { hasCondition, nextResizeStep, type ResizeStep } from './decide.ts'
 import { fileSystemPending, resized, resizing } from './progress.ts'
 
 /**
- * Expands claims whose request has grown: the disk by the driver's resizer, then the file system by the kubelet of a pod that uses it
- * (spec cluster §2.9). Both parts are here, each with its own name as the source of its events. Keys are those of claims.
+ * Expands claims whose request has grown: the disk by the driver's resizer, then the file system by the kubelet of a pod that uses it. Both parts are here, each with its own name as the source of its events. Keys are those of claims.
  */
 export const resizer: ComponentFactory = { name: 'external-resizer', make: context => new Resizer(context) }
 
