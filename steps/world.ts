@@ -3,6 +3,7 @@ import { isOfBackground, type Scenario, scenarioOf } from '../src/index.ts'
 
 /** What `this` is in every step: the scenario and its facets. */
 export class Rollcall extends World<{ seed?: number | string }> {
+  /** There from the scenario's beginning on, unless that fails. */
   scenario!: Scenario
 
   get setup() {
@@ -54,10 +55,11 @@ BeforeStep(function (this: Rollcall, { pickle, pickleStep, gherkinDocument }) {
 
 // Registered before the hook that judges, hence run after it: what a failing hook attaches would be printed in the terminal.
 After({ name: 'the timeline is kept' }, async function (this: Rollcall) {
-  for (const { data, ...about } of this.scenario.attachments()) await this.attach(data as string, about)
+  for (const { data, ...about } of this.scenario?.attachments() ?? []) await this.attach(data as string, about)
 })
 
 After({ name: 'the scenario ends' }, async function (this: Rollcall, { result }) {
+  if (this.scenario === undefined) return
   if (result?.status === Status.FAILED)
     await this.attach(this.scenario.seedLine, { mediaType: 'text/plain', fileName: 'seed.txt' })
   this.scenario.end(result?.status === Status.PASSED)

@@ -11,7 +11,10 @@ import { Told } from './told.ts'
 /** Nothing in a test takes longer: what has not settled after a day of virtual time never will. */
 const day = 24 * 60 * 60 * 1000
 
-/** The sentences that do something to the cluster. Each is one action on the timeline. */
+/**
+ * The sentences that do something to the cluster. Each is one action on the timeline. Names are of the scenario's namespace, durations virtual
+ * milliseconds. What the API server refuses does not reject: it waits for `expectations.refusedWith`, and fails the next sentence otherwise.
+ */
 export class Actions {
   readonly #scenario: Scenario
 

@@ -9,7 +9,10 @@ import type { Scenario } from './scenario.ts'
 import { Told } from './told.ts'
 import { type Row, twoColumns } from './two-columns.ts'
 
-/** The sentences that say what must be seen. Those with an end let time pass until they are decided. */
+/**
+ * The sentences that say what must be seen. Those with an end let time pass until they are decided; durations are virtual milliseconds from now
+ * on. `sinceThen` looks only at what came after the last action. All throw, or reject, with a text for people where they do not hold.
+ */
 export class Expectations {
   readonly #scenario: Scenario
   #presentRead?: Watch

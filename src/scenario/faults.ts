@@ -16,7 +16,10 @@ const ofStorage = {
   'detaching-hangs': faults.detachingHangs,
 } as const
 
-/** The sentences that let something go wrong, and end it. Each is one action, and a fault on the timeline. */
+/**
+ * The sentences that let something go wrong, and end it. Each is one action, and a fault on the timeline. Durations are virtual milliseconds; without
+ * one a fault lasts until it is ended. Ending what is not on is an error.
+ */
 export class Faults {
   readonly #scenario: Scenario
 

@@ -11,7 +11,10 @@ const patience = 60 * 60 * 1000
 
 const zoneLabel = 'topology.kubernetes.io/zone'
 
-/** The sentences about nodes: what befalls them, and what an administrator does with them. */
+/**
+ * The sentences about nodes: what befalls them, and what an administrator does with them. Durations are virtual milliseconds; without one a fault lasts
+ * until it is ended.
+ */
 export class Nodes {
   readonly #scenario: Scenario
 

@@ -10,7 +10,10 @@ import { Told } from './told.ts'
 const oldest = 27
 const newest = 37
 
-/** The sentences that describe the cluster. Before it begins they shape it; later they change what is there. */
+/**
+ * The sentences that describe the cluster. Before it begins they shape it; later they change what is there. Quantities are Kubernetes' own: `500m`,
+ * `32Gi`. How many nodes there are, the version and the gates can only be said before.
+ */
 export class Setup {
   readonly #scenario: Scenario
 

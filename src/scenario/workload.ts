@@ -18,7 +18,10 @@ import { Told } from './told.ts'
 /** How long a set that is to be running may take before it counts as stuck. */
 const patience = 24 * 60 * 60 * 1000
 
-/** The sentences that say what runs: manifests, ready-made sets, and how images and pods behave. */
+/**
+ * The sentences that say what runs: manifests, ready-made sets, and how images and pods behave. What is declared is applied by `running` or
+ * `actions.applyManifests`.
+ */
 export class Workload {
   readonly #scenario: Scenario
   #declared: Declared[] = []
