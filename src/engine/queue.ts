@@ -79,8 +79,10 @@ export class WorkQueue {
     return times
   }
 
+  /** The work on a key succeeded: its back-off begins anew. Its series goes on, for what fails and succeeds by turns repeats itself, too. */
   succeeded(key: string): void {
-    this.#retries.delete(key)
+    const retry = this.#retries.get(key)
+    if (retry !== undefined) retry.failures = 0
   }
 
   /** The work on a key failed for this reason: it comes back after the back-off. */
