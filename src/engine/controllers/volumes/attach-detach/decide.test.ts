@@ -11,6 +11,7 @@ const on = (node: string, more: Partial<OnNode>): OnNode => ({
   node,
   pods: [],
   attachment: 'none',
+  hasFailedToDetach: false,
   isMounted: false,
   health: 'ready',
   unwantedSince: undefined,
@@ -60,7 +61,12 @@ const cases: { name: string; nodes: OnNode[]; isExclusive?: boolean; does: objec
   { name: 'already being detached', nodes: [has({ attachment: 'detaching', isMounted: false })], does: [] },
   { name: 'wanted elsewhere as well', nodes: [has({ pods: [pod('web-9')] }), wants], does: [refused(['web-9'])] },
   { name: 'wanted elsewhere only', nodes: [has(), wants], does: [{ does: 'await-unmount', node: 'a' }, refused([])] },
-  { name: 'still being detached elsewhere', nodes: [has({ attachment: 'detaching' }), wants], does: [refused([])] },
+  { name: 'on its way from another node: not a word yet', nodes: [has({ attachment: 'detaching' }), wants], does: [] },
+  {
+    name: 'not to be detached elsewhere',
+    nodes: [has({ attachment: 'detaching', hasFailedToDetach: true }), wants],
+    does: [refused([])],
+  },
   {
     name: 'wanted on several nodes at once: by turns',
     nodes: [on('a', { pods: [pod('web-9')] }), wants],

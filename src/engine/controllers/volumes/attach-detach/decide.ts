@@ -5,6 +5,8 @@ export interface OnNode {
   readonly pods: readonly PodOnNode[]
   /** Whether a VolumeAttachment says, or is about to say, that the node has it. */
   readonly attachment: 'none' | 'attaching' | 'attached' | 'detaching'
+  /** Whether the last try to detach it failed. */
+  readonly hasFailedToDetach: boolean
   /** Whether the node still uses it, as far as is known. */
   readonly isMounted: boolean
   readonly health: 'ready' | 'not-ready' | 'out-of-service' | 'gone'
@@ -58,15 +60,21 @@ function decideDetach({ node, isMounted, health, unwantedSince }: OnNode, { now,
   return now >= until ? { does: 'detach', node } : { does: 'await-unmount', node, until }
 }
 
-/** One node at a time has an exclusive volume: while it is on its way to one the others wait in silence, and once it is there they are told. */
+/**
+ * One node at a time has an exclusive volume: while it is on its way to one, or from it, the others wait in silence (the reconciler starts nothing
+ * while another operation on the volume is pending); once it is there, or will not go, they are told.
+ */
 function decideAttach(wanting: readonly OnNode[], { isExclusive, nodes }: Situation): Effect[] {
   if (!isExclusive) return wanting.map(({ node }) => ({ does: 'attach', node }))
   const elsewhere = nodes.filter(({ attachment }) => attachment !== 'none')
-  if (elsewhere.some(({ attachment }) => attachment === 'attaching')) return []
+  if (elsewhere.some(isOnTheWay)) return []
   if (elsewhere.length === 0) return wanting.slice(0, 1).map(({ node }) => ({ does: 'attach', node }))
   const others = elsewhere.flatMap(({ pods }) => pods)
   return wanting.map(({ node, pods }) => ({ does: 'refuse', node, pods, others }))
 }
+
+const isOnTheWay = ({ attachment, hasFailedToDetach }: OnNode): boolean =>
+  attachment === 'attaching' || (attachment === 'detaching' && !hasFailedToDetach)
 
 /** What a waiting pod is told; pods of other namespaces are counted, not named. */
 export function multiAttachMessage(volume: string, pod: PodOnNode, others: readonly PodOnNode[]): string {

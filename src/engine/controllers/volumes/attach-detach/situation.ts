@@ -70,6 +70,7 @@ export class Sight {
       node,
       pods: pods.map(({ metadata: { namespace, name } }) => ({ namespace: namespace!, name })),
       attachment: stateOf(attached.get(node)),
+      hasFailedToDetach: attached.get(node)?.status?.detachError !== undefined,
       isMounted: this.#isMounted(node, device),
       health: this.#healthOf(node),
       unwantedSince: pods.length > 0 ? undefined : unwantedSince(node),
