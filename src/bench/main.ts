@@ -1,14 +1,16 @@
 import { podsToReady, virtualHours } from './engine.ts'
-import { featuresAgainstEmptySteps } from './features.ts'
+import { costsOfFeatures } from './features.ts'
 
 const number = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 })
 
 console.log('Figures of one run on this machine; compare ratios, not absolute times.\n')
 
-const features = featuresAgainstEmptySteps()
-console.log(
-  `features, whole process: ${number(features.ratio)} × the same features with empty steps (${number(features.ours)} ms against ${number(features.empty)} ms, medians of ${features.runs} pairs)`,
-)
+const { runs, empty, ours, reported } = costsOfFeatures()
+const against = (time: number) =>
+  `${number(time / empty)} × empty steps (${number(time)} ms against ${number(empty)} ms)`
+console.log(`Medians of ${runs} runs of all features, whole processes:`)
+console.log(`features: ${against(ours)}`)
+console.log(`features with all reports: ${against(reported)}\n`)
 
 const hours = await virtualHours()
 console.log(`virtual time: ${number(hours.perSecond)} hours per second (a ready set of 5 pods for ${hours.hours} h)`)
