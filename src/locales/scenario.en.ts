@@ -40,6 +40,8 @@ export const scenarioInEnglish: ScenarioMessages = {
   noSuchPath: ({ path, folder }) => `there is no ${path} in ${folder}, the folder of the feature`,
   noManifests: ({ path }) => `${path} holds no .yaml, .yml or .json file`,
   noObjects: ({ path }) => `${path} declares no object`,
+  notApplied: ({ objects }) =>
+    `Declared, but never applied: ${objects.join(', ')}. A step before this one has to do that: the manifests are applied, or StatefulSet "…" is running.`,
   noReadinessProbe: ({ image, pod, container, ready }) =>
     `${image} is said ${ready === 'never' ? 'never to become ready' : `to become ready after ${formatDuration(ready)}`}, but container ${container} of pod ${pod} has no readiness probe: ` +
     'Kubernetes calls such a container ready as soon as it runs. Give it a readinessProbe, or say that the image crashes or cannot be pulled.',

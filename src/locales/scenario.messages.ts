@@ -26,6 +26,8 @@ export interface ScenarioMessages {
   noSuchPath(of: { path: string; folder: string }): string
   noManifests(of: { path: string }): string
   noObjects(of: { path: string }): string
+  /** `objects` as `StatefulSet/db`. */
+  notApplied(of: { objects: readonly string[] }): string
   noReadinessProbe(of: { image: string; pod: string; container: string; ready: number | 'never' }): string
   /** What a manifest in the feature itself is called where a file's name would stand. */
   thisManifest(): string

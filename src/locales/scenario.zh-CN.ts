@@ -36,6 +36,8 @@ export const scenarioInChinese: ScenarioMessages = {
   noSuchPath: ({ path, folder }) => `功能文件所在的目录 ${folder} 中没有 ${path}`,
   noManifests: ({ path }) => `${path} 中没有 .yaml、.yml 或 .json 文件`,
   noObjects: ({ path }) => `${path} 中没有声明任何对象`,
+  notApplied: ({ objects }) =>
+    `已声明但从未应用：${objects.join('、')}。请在此之前加一步：应用这些清单，或 StatefulSet "…" 正在运行。`,
   noReadinessProbe: ({ image, pod, container, ready }) =>
     `${image} 被声明为${ready === 'never' ? '永远不会就绪' : `启动 ${formatDuration(ready)} 后就绪`}，但 Pod ${pod} 的容器 ${container} 没有就绪探针：` +
     '这样的容器一旦运行，Kubernetes 就认为它已就绪。请为它设置 readinessProbe，或改为声明镜像会崩溃或无法拉取。',

@@ -4,7 +4,7 @@ import { checkPod } from '../expect/known.ts'
 import type { Expectation, Monitor, Scope, Verdict } from '../expect/monitor.ts'
 import { Watch } from '../expect/watch.ts'
 import type { Moment } from '../timeline/moments.ts'
-import { failure } from './failure.ts'
+import { failure, unknown } from './failure.ts'
 import type { Scenario } from './scenario.ts'
 import { Told } from './told.ts'
 import { type Row, twoColumns } from './two-columns.ts'
@@ -230,7 +230,11 @@ export class Expectations {
   }
 
   #conclude(expectation: Expectation, monitor: Monitor, watch: Watch, from: number): void {
-    this.#scenario.inOurWords(() => expectation.check?.(watch.view))
+    try {
+      expectation.check?.(watch.view)
+    } catch (error) {
+      throw unknown(this.#scenario, error)
+    }
     const verdict: Verdict = monitor.verdict.verdict === 'undecided' ? monitor.conclude(watch.view) : monitor.verdict
     this.#scenario.books.decided(expectation, verdict, monitor.isOfNow ? watch.view.at : from, watch.view.at)
     if (verdict.verdict !== 'holds') throw failure(this.#scenario, expectation, verdict, watch.view)

@@ -18,6 +18,15 @@ const running = async (scenario: Scenario) => {
 
 const mistakes: readonly Mistake[] = [
   {
+    name: 'something is expected of a set that was declared and never applied',
+    does: async scenario => {
+      scenario.workload.statefulSet('web', [])
+      await scenario.expectations.becomesReady('web', 60_000)
+    },
+    en: 'Declared, but never applied: Service/web, StatefulSet/web. A step before this one has to do that: the manifests are applied',
+    'zh-CN': '已声明但从未应用：Service/web、StatefulSet/web。请在此之前加一步：应用这些清单',
+  },
+  {
     name: 'a node that has not failed recovers',
     does: scenario => scenario.nodes.recovers('node-1'),
     en: 'node node-1 has not failed and is not cut off',

@@ -101,6 +101,11 @@ export class Workload {
     return this.#declared.map(bodyOf).find(body => body.kind === kind && body.metadata?.name === name)
   }
 
+  /** What was declared and not applied yet, as `StatefulSet/db`. */
+  get notApplied(): string[] {
+    return this.#declared.map(bodyOf).map(({ kind, metadata }) => `${kind}/${metadata?.name ?? ''}`)
+  }
+
   /** Applies what was declared and not applied yet. */
   async applyDeclared(): Promise<void> {
     const declared = this.#declared
