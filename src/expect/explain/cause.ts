@@ -121,7 +121,10 @@ function ofReadiness(pod: Pod, view: View): Cause {
   const failed = lastEvent(view, pod.metadata.uid, event => event.reason === 'Unhealthy')
   if (failed !== undefined) {
     const container = /\{(.+)\}/.exec(failed.involvedObject.fieldPath ?? '')?.[1] ?? pod.spec.containers[0]?.name ?? ''
-    return { says: 'probe', of: { pod: name, container, message: failed.message ?? '', count: failed.count ?? 1 } }
+    return {
+      says: 'probe',
+      of: { pod: name, container, message: (failed.message ?? '').trimEnd(), count: failed.count ?? 1 },
+    }
   }
   return pod.status?.phase === 'Running'
     ? { says: 'unready', of: { pod: name, message: ready?.message } }
