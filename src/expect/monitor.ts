@@ -69,6 +69,51 @@ export function now(look: (view: View) => Verdict): Monitor {
   return { observe() {}, isOfNow: true, verdict: undecided, conclude: look }
 }
 
+/**
+ * A monitor of what must be so all the time: `wrong` is shown every instant and says what is wrong at it, if anything. When nothing was,
+ * it comes to `atLast`.
+ */
+export function always(
+  wrong: (instant: Instant, view: View) => Said<'seen'> | undefined,
+  atLast: () => Verdict = holds,
+): Monitor {
+  let verdict: Verdict = undecided
+  return {
+    observe(instant, view) {
+      const seen = wrong(instant, view)
+      if (seen !== undefined) verdict = broken(seen, instant)
+    },
+    get verdict() {
+      return verdict
+    },
+    conclude: () => atLast(),
+  }
+}
+
+/**
+ * A monitor of what must come from now until the virtual time `until` (ms), that last instant included. `look` says at each of these
+ * instants whether it is there (holds) or never can be (broken); `missed` what was seen instead.
+ */
+export function eventually(
+  { at, position }: Now,
+  until: number,
+  look: (instant: Instant, view: View) => Verdict,
+  missed: (view: View) => Said<'seen'>,
+): Monitor {
+  let verdict: Verdict = undecided
+  return {
+    observe(instant, view) {
+      if (instant.position < position || instant.at < at) return
+      verdict = instant.at > until ? broken(missed(view), instant) : look(instant, view)
+    },
+    wakeAt: at,
+    get verdict() {
+      return verdict
+    },
+    conclude: view => (view.at < until ? undecided : broken(missed(view))),
+  }
+}
+
 /** Something that begins at this instant counts as *since then*; what was written up to the action's own note does not. */
 export function isSince(instant: Instant, since = 0): boolean {
   return instant.position > since || (instant.position === since && instant.entry === undefined)

@@ -11,7 +11,7 @@ export function setIsReady(set: StatefulSet, view: View): boolean {
 }
 
 /** The status alone: of the latest generation, with all replicas ready and available. */
-export function statusIsReady(set: StatefulSet): boolean {
+function statusIsReady(set: StatefulSet): boolean {
   const { observedGeneration, generation, ready, available, replicas } = countsOf(set)
   return observedGeneration >= generation && ready >= replicas && available >= replicas
 }

@@ -8,6 +8,9 @@ export const revisionLabel = 'controller-revision-hash'
 
 const largestOrdinal = 2 ** 31 - 1
 
+/** The number that a pod's name ends in: NaN if it ends in none. */
+export const ordinalOf = (pod: string): number => Number(pod.slice(pod.lastIndexOf('-') + 1))
+
 /** A pod of a set, as the log last showed it. */
 export interface Member {
   readonly pod: Pod
@@ -155,7 +158,7 @@ export class Fleet {
     const { name, labels = {} } = pod.metadata
     const before = this.#members.get(name)
     this.remove(name)
-    const ordinal = Number(name.slice(name.lastIndexOf('-') + 1))
+    const ordinal = ordinalOf(name)
     if (name !== `${this.name}-${ordinal}` || ordinal > largestOrdinal) this.odd.add(name)
     const member: Member = {
       pod,

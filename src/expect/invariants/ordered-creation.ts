@@ -1,6 +1,6 @@
 import { referenceTo } from '../../api/object.ts'
-import type { Pod } from '../../api/types.ts'
-import { type Invariant, setController } from './invariant.ts'
+import type { Invariant } from './invariant.ts'
+import { newPodIn } from './new-pod.ts'
 
 /**
  * I6. The controller creates only pods that the set asks for; with OrderedReady only while every pod below is ready, available and not about to
@@ -14,12 +14,10 @@ export const orderedCreation: Invariant = {
   begin({ facts, tell }) {
     return {
       revision(entry) {
-        if (entry.change !== 'created' || entry.by !== setController) return
-        const pod = entry.object as Pod
+        const made = newPodIn(entry, facts)
+        if (made === undefined) return
+        const { pod, fleet, index } = made
         const { name } = pod.metadata
-        const fleet = facts.fleetOf(pod)
-        if (fleet === undefined || fleet.odd.size > 0 || !fleet.claims(pod)) return
-        const index = fleet.indexOf(Number(name.slice(name.lastIndexOf('-') + 1)))
         if (index < 0 || index >= fleet.size)
           return tell(referenceTo(pod), { says: 'createdUnasked', of: { pod: name, set: fleet.name } }, [entry])
         const lacking = fleet.isOrdered ? fleet.firstLacking(index) : undefined

@@ -1,8 +1,8 @@
 import { referenceTo } from '../../api/object.ts'
-import type { Pod } from '../../api/types.ts'
 import type { Facts } from './facts.ts'
 import { type Fleet, revisionLabel } from './fleet.ts'
-import { type Invariant, setController } from './invariant.ts'
+import type { Invariant } from './invariant.ts'
+import { newPodIn } from './new-pod.ts'
 
 /**
  * I10. A new pod is made from the current revision below the partition and from the update revision above it. A set that says RollingUpdate
@@ -16,12 +16,10 @@ export const partition: Invariant = {
   begin({ facts, tell }) {
     return {
       revision(entry) {
-        if (entry.change !== 'created' || entry.by !== setController) return
-        const pod = entry.object as Pod
-        const fleet = facts.fleetOf(pod)
-        if (fleet === undefined || fleet.odd.size > 0 || !fleet.claims(pod)) return
+        const made = newPodIn(entry, facts)
+        if (made === undefined) return
+        const { pod, fleet, index } = made
         const { name, labels } = pod.metadata
-        const index = fleet.indexOf(Number(name.slice(name.lastIndexOf('-') + 1)))
         const wanted = wantedAt(index, fleet, facts)
         const revision = labels?.[revisionLabel] ?? ''
         if (wanted === undefined || revision === wanted) return

@@ -1,15 +1,5 @@
 import { checkClaim } from '../known.ts'
-import {
-  broken,
-  type Expectation,
-  holds,
-  isSince,
-  keyIn,
-  now,
-  type Scope,
-  undecided,
-  type Verdict,
-} from '../monitor.ts'
+import { always, broken, type Expectation, holds, isSince, keyIn, now, type Scope } from '../monitor.ts'
 
 /** *claim … is bound / is pending / is gone*: now. A claim on its way out is not gone yet. */
 export function claimIs(claim: string, phase: 'bound' | 'pending' | 'gone', scope: Scope = {}): Expectation {
@@ -35,24 +25,14 @@ export function claimNeverDeleted(claim: string, scope: Scope = {}): Expectation
     expected: { says: 'claimNeverDeleted', of: { claim, sinceThen: scope.since !== undefined } },
     about: [],
     check: view => checkClaim(view, key),
-    begin() {
-      let verdict: Verdict = undecided
-      return {
-        observe(instant) {
-          const { entry } = instant
-          if (entry?.entry !== 'revision' || entry.change !== 'deleted' || !isSince(instant, scope.since)) return
-          const { kind, metadata } = entry.object
-          if (kind !== 'PersistentVolumeClaim' || `${metadata.namespace}/${metadata.name}` !== key) return
-          verdict = broken(
-            { says: 'began', of: { object: { kind, name: claim }, moment: 'deleted', at: instant.at } },
-            instant,
-          )
-        },
-        get verdict() {
-          return verdict
-        },
-        conclude: () => holds(),
-      }
-    },
+    begin: () =>
+      always(instant => {
+        const { entry } = instant
+        if (entry?.entry !== 'revision' || entry.change !== 'deleted' || !isSince(instant, scope.since))
+          return undefined
+        const { kind, metadata } = entry.object
+        if (kind !== 'PersistentVolumeClaim' || `${metadata.namespace}/${metadata.name}` !== key) return undefined
+        return { says: 'began', of: { object: { kind, name: claim }, moment: 'deleted', at: instant.at } }
+      }),
   }
 }

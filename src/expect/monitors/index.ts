@@ -1,7 +1,6 @@
 /** Every expectation, in the order of the language's page. */
 
-export { atLeastReady } from './at-least-ready.ts'
-export { atMostUnavailable } from './at-most-unavailable.ts'
+export { atLeastReady, atMostUnavailable } from './at-every-moment.ts'
 export { claimIs, claimNeverDeleted } from './claim.ts'
 export { eventRecorded } from './event-recorded.ts'
 export { happenInOrder, type Row } from './happen-in-order.ts'

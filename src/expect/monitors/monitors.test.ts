@@ -405,6 +405,12 @@ table('at least ready', [
     story: `${three.replace('minReadySeconds=0', 'minReadySeconds=1')}\n 5001 web-1 ready\n 5002 web-0 ready`,
     verdict: 'holds',
   },
+  {
+    name: 'a set that was never complete cannot be counted',
+    expectation: expect.atLeastReady(0, 'web'),
+    story: '0 StatefulSet/web asks replicas=2 minReadySeconds=9\n 1 web-0 created\n 2 web-0 ready\n 3 web-1 ready',
+    verdict: 'was never completely ready, so there is nothing to count from; now 0 of its 2 pods are',
+  },
 ])
 
 table('becomes ready', [

@@ -1,7 +1,8 @@
 import type { Node } from '../../api/types.ts'
+import type { Said } from '../../locales/messages.ts'
 import type { View } from '../../timeline/view.ts'
 import { checkObject } from '../known.ts'
-import { broken, type Expectation, holds, type Now, now, undecided, type Verdict } from '../monitor.ts'
+import { broken, type Expectation, eventually, holds, type Now, now, undecided } from '../monitor.ts'
 
 /** *node … is ready / is not ready*: as its Ready condition says now. One that is not heard of any more, or was removed, is not ready. */
 export function nodeIs(node: string, ready: boolean): Expectation {
@@ -9,33 +10,25 @@ export function nodeIs(node: string, ready: boolean): Expectation {
     expected: { says: 'nodeIs', of: { node, ready } },
     about: [],
     check: view => checkObject(view, 'Node', node),
-    begin: () => now(view => (isReady(node, view) === ready ? holds() : wasSeen(node, view))),
+    begin: () => now(view => (isReady(node, view) === ready ? holds() : broken(wasSeen(node, view)))),
   }
 }
 
 /** *node … is ready / is not ready within …*: at some instant from now until `duration` milliseconds later, that one included. */
-export function nodeIsWithin(node: string, ready: boolean, duration: number, { at, position }: Now): Expectation {
-  const until = at + duration
+export function nodeIsWithin(node: string, ready: boolean, duration: number, from: Now): Expectation {
+  const until = from.at + duration
   return {
     expected: { says: 'nodeIs', of: { node, ready, within: duration } },
     about: [],
     until,
     check: view => checkObject(view, 'Node', node),
-    begin() {
-      let verdict: Verdict = undecided
-      return {
-        observe(instant, view) {
-          if (instant.position < position || instant.at < at) return
-          if (instant.at > until) verdict = wasSeen(node, view)
-          else if (isReady(node, view) === ready) verdict = holds(instant)
-        },
-        wakeAt: at,
-        get verdict() {
-          return verdict
-        },
-        conclude: view => (view.at < until ? undecided : wasSeen(node, view)),
-      }
-    },
+    begin: () =>
+      eventually(
+        from,
+        until,
+        (instant, view) => (isReady(node, view) === ready ? holds(instant) : undecided),
+        view => wasSeen(node, view),
+      ),
   }
 }
 
@@ -43,9 +36,9 @@ const conditionOf = (object: Node | undefined) => object?.status?.conditions?.fi
 
 const isReady = (node: string, view: View): boolean => conditionOf(view.get('Node', node))?.status === 'True'
 
-function wasSeen(node: string, view: View): Verdict {
+function wasSeen(node: string, view: View): Said<'seen'> {
   const condition = conditionOf(view.get('Node', node))
   if (view.get('Node', node) === undefined)
-    return broken({ says: 'objectAbsent', of: { object: { kind: 'Node', name: node } } })
-  return broken({ says: 'nodeWas', of: { node, status: condition?.status, message: condition?.message, at: view.at } })
+    return { says: 'objectAbsent', of: { object: { kind: 'Node', name: node } } }
+  return { says: 'nodeWas', of: { node, status: condition?.status, message: condition?.message, at: view.at } }
 }

@@ -1,6 +1,6 @@
 import type { Moment } from '../../timeline/moments.ts'
 import { checkPod } from '../known.ts'
-import { broken, type Expectation, holds, isSince, keyIn, type Scope, undecided, type Verdict } from '../monitor.ts'
+import { always, type Expectation, isSince, keyIn, type Scope } from '../monitor.ts'
 import { conditionOf, isIn } from '../pod-condition.ts'
 
 /**
@@ -23,21 +23,13 @@ export function onlyAfter(
       checkPod(view, key)
       checkPod(view, otherKey)
     },
-    begin() {
-      let verdict: Verdict = undecided
-      return {
-        observe(instant, view) {
-          if (!isSince(instant, scope.since)) return
-          if (!instant.turns.some(turn => turn.key === key && turn.began.includes(moment))) return
-          if (isIn(view, otherKey, otherMoment)) return
-          const was = conditionOf(view.pod(otherKey))
-          verdict = broken({ says: 'whileOtherWas', of: { pod, moment, at: instant.at, other, ...was } }, instant)
-        },
-        get verdict() {
-          return verdict
-        },
-        conclude: () => holds(),
-      }
-    },
+    begin: () =>
+      always((instant, view) => {
+        if (!isSince(instant, scope.since)) return undefined
+        if (!instant.turns.some(turn => turn.key === key && turn.began.includes(moment))) return undefined
+        if (isIn(view, otherKey, otherMoment)) return undefined
+        const was = conditionOf(view.pod(otherKey))
+        return { says: 'whileOtherWas', of: { pod, moment, at: instant.at, other, ...was } }
+      }),
   }
 }

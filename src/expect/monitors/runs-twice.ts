@@ -2,17 +2,7 @@ import { keyOf } from '../../api/object.ts'
 import type { ProcessNote } from '../../timeline/entry.ts'
 import type { Instant } from '../../timeline/view.ts'
 import { checkPod } from '../known.ts'
-import {
-  broken,
-  type Expectation,
-  holds,
-  isSince,
-  keyIn,
-  type Monitor,
-  type Scope,
-  undecided,
-  type Verdict,
-} from '../monitor.ts'
+import { always, broken, type Expectation, holds, isSince, keyIn, type Scope, undecided } from '../monitor.ts'
 
 /**
  * *pod … runs twice at once*: now, two pods of that name have processes, whatever the API knows of them. A forced deletion while a node is out of
@@ -43,23 +33,14 @@ export function neverRunsTwice(pod: string, scope: Scope = {}): Expectation {
     expected: { says: 'neverRunsTwice', of: { pod, sinceThen: scope.since !== undefined } },
     about: [],
     check: view => checkPod(view, key),
-    begin: () => watchNames(pod, key, scope),
-  }
-}
-
-function watchNames(pod: string, key: string, { since }: Scope): Monitor {
-  const processes = new Processes(key)
-  let verdict: Verdict = undecided
-  return {
-    observe(instant) {
-      processes.observe(instant)
-      if (processes.pods < 2 || !isSince(instant, since)) return
-      verdict = broken({ says: 'ranOn', of: { pod, nodes: processes.nodes, at: instant.at } }, instant)
+    begin() {
+      const processes = new Processes(key)
+      return always(instant => {
+        processes.observe(instant)
+        if (processes.pods < 2 || !isSince(instant, scope.since)) return undefined
+        return { says: 'ranOn', of: { pod, nodes: processes.nodes, at: instant.at } }
+      })
     },
-    get verdict() {
-      return verdict
-    },
-    conclude: () => holds(),
   }
 }
 

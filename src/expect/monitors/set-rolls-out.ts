@@ -1,11 +1,12 @@
-import type { View } from '../../timeline/view.ts'
+import type { Said } from '../../locales/messages.ts'
+import type { Instant, View } from '../../timeline/view.ts'
 import { checkObject } from '../known.ts'
 import {
   broken,
   type Expectation,
+  eventually,
   holds,
   keyIn,
-  type Monitor,
   type Now,
   type Scope,
   undecided,
@@ -20,35 +21,23 @@ import { rolloutOf } from '../set-state.ts'
  */
 export function setRollsOut(set: string, duration: number, now: Now, scope: Scope = {}): Expectation {
   const key = keyIn(scope, set)
+  const until = now.at + duration
+  const unfinished = (view: View): Said<'seen'> => {
+    const object = view.get('StatefulSet', key)
+    if (object === undefined) return { says: 'setAbsent', of: { set } }
+    return { says: 'rolloutWas', of: { set, at: view.at, line: rolloutOf(object).line } }
+  }
+  const look = (instant: Instant, view: View): Verdict => {
+    const object = view.get('StatefulSet', key)
+    const is = object && rolloutOf(object).is
+    if (is === 'refused') return broken(unfinished(view), instant)
+    return is === 'done' ? holds(instant) : undecided
+  }
   return {
     expected: { says: 'setRollsOutWithin', of: { set, within: duration } },
     about: [{ kind: 'StatefulSet', namespace: scope.namespace ?? 'default', name: set }],
-    until: now.at + duration,
+    until,
     check: view => checkObject(view, 'StatefulSet', key),
-    begin: () => follow(set, key, now, now.at + duration),
+    begin: () => eventually(now, until, look, unfinished),
   }
-}
-
-function follow(set: string, key: string, now: Now, until: number): Monitor {
-  let verdict: Verdict = undecided
-  return {
-    observe(instant, view) {
-      if (instant.position < now.position || instant.at < now.at) return
-      const object = view.get('StatefulSet', key)
-      const is = object && rolloutOf(object).is
-      if (instant.at > until || is === 'refused') verdict = { ...unfinished(set, key, view), witness: [instant] }
-      else if (is === 'done') verdict = holds(instant)
-    },
-    wakeAt: now.at,
-    get verdict() {
-      return verdict
-    },
-    conclude: view => (view.at < until ? undecided : unfinished(set, key, view)),
-  }
-}
-
-function unfinished(set: string, key: string, view: View): Verdict {
-  const object = view.get('StatefulSet', key)
-  if (object === undefined) return broken({ says: 'setAbsent', of: { set } })
-  return broken({ says: 'rolloutWas', of: { set, at: view.at, line: rolloutOf(object).line } })
 }
