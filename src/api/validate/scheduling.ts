@@ -11,30 +11,16 @@ import type {
   TopologySpreadConstraint,
 } from '../types.ts'
 import type { Problems } from './problems.ts'
-import { validateSelector } from './selector.ts'
+import { validateRequirement, validateSelector, validateValues } from './selector.ts'
 
-function validateRequirement(problems: Problems, field: string, requirement: NodeSelectorRequirement): void {
+/** As any requirement; the labels of nodes can also be compared with a number. */
+function validateNodeRequirement(problems: Problems, field: string, requirement: NodeSelectorRequirement): void {
   const { key, operator, values = [] } = requirement
-  switch (operator) {
-    case 'In':
-    case 'NotIn':
-      if (values.length === 0)
-        problems.required(`${field}.values`, "must be specified when `operator` is 'In' or 'NotIn'")
-      break
-    case 'Exists':
-    case 'DoesNotExist':
-      if (values.length > 0)
-        problems.forbidden(`${field}.values`, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'")
-      break
-    case 'Gt':
-    case 'Lt':
-      if (values.length !== 1)
-        problems.required(`${field}.values`, "must be specified single value when `operator` is 'Lt' or 'Gt'")
-      break
-    default:
-      problems.invalid(`${field}.operator`, operator, 'not a valid selector operator')
-  }
-  problems.each(`${field}.key`, key, qualifiedNameProblems(key))
+  if (operator === 'Gt' || operator === 'Lt') {
+    if (values.length !== 1)
+      problems.required(`${field}.values`, "must be specified single value when `operator` is 'Lt' or 'Gt'")
+    problems.each(`${field}.key`, key, qualifiedNameProblems(key))
+  } else validateRequirement(problems, field, requirement)
 }
 
 /** Of a node itself nothing but its name can be asked for. */
@@ -60,10 +46,8 @@ function validateTerm(
 ): void {
   for (const [index, requirement] of matchExpressions.entries()) {
     const at = `${field}.matchExpressions[${index}]`
-    validateRequirement(problems, at, requirement)
-    if (!isRequired) continue
-    for (const [position, value] of (requirement.values ?? []).entries())
-      problems.each(`${at}.values[${position}]`, value, labelValueProblems(value))
+    validateNodeRequirement(problems, at, requirement)
+    if (isRequired) validateValues(problems, at, requirement)
   }
   for (const [index, requirement] of matchFields.entries())
     validateFieldRequirement(problems, `${field}.matchFields[${index}]`, requirement)

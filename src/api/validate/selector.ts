@@ -2,7 +2,8 @@ import { labelValueProblems, qualifiedNameProblems } from '../names.ts'
 import type { LabelSelector, LabelSelectorRequirement } from '../types.ts'
 import type { Problems } from './problems.ts'
 
-function validateRequirement(problems: Problems, field: string, requirement: LabelSelectorRequirement): void {
+/** A requirement's operator, key, and whether it has values. Which values they may be depends on whose labels they are. */
+export function validateRequirement(problems: Problems, field: string, requirement: LabelSelectorRequirement): void {
   const { key, operator, values = [] } = requirement
   switch (operator) {
     case 'In':
@@ -19,6 +20,10 @@ function validateRequirement(problems: Problems, field: string, requirement: Lab
       problems.invalid(`${field}.operator`, operator, 'not a valid selector operator')
   }
   problems.each(`${field}.key`, key, qualifiedNameProblems(key))
+}
+
+/** Values that labels can have. */
+export function validateValues(problems: Problems, field: string, { values = [] }: LabelSelectorRequirement): void {
   for (const [index, value] of values.entries())
     problems.each(`${field}.values[${index}]`, value, labelValueProblems(value))
 }
@@ -28,8 +33,10 @@ export function validateSelector(problems: Problems, field: string, selector: La
     problems.each(`${field}.matchLabels`, key, qualifiedNameProblems(key))
     problems.each(`${field}.matchLabels`, value, labelValueProblems(value))
   }
-  for (const [index, requirement] of (selector.matchExpressions ?? []).entries())
+  for (const [index, requirement] of (selector.matchExpressions ?? []).entries()) {
     validateRequirement(problems, `${field}.matchExpressions[${index}]`, requirement)
+    validateValues(problems, `${field}.matchExpressions[${index}]`, requirement)
+  }
 }
 
 export const isEmptySelector = (selector: LabelSelector): boolean =>
