@@ -35,6 +35,9 @@ const renamed: Record<string, string> = {
   'io.k8s.api.discovery.v1.EndpointPort': 'EndpointSlicePort',
 }
 
+/** Unions too long to be written out in each of their fields: the field's name, and what the union is called. */
+const unions: Record<string, string> = { stopSignal: 'Signal' }
+
 const nameOf = (id: string): string => renamed[id] ?? id.slice(id.lastIndexOf('.') + 1)
 
 function typeOf(schema: Schema): string {
@@ -60,11 +63,15 @@ function propertyOf(schema: Schema, name: string, property: Schema): string {
   if (stored && (name === 'apiVersion' || name === 'kind')) return `  ${name}: string`
   const required = schema.required?.includes(name) || (stored && name === 'spec' && property.default !== undefined)
   const key = /^\w+$/.test(name) ? name : `'${name}'`
-  return `  ${key}${required ? '' : '?'}: ${typeOf(property)}`
+  return `  ${key}${required ? '' : '?'}: ${unions[name] ?? typeOf(property)}`
 }
 
-/** The text of `types.ts`: one interface a schema, in the order of their names. */
-function typesFrom(schemas: Record<string, Schema>): string {
+/** The text of `types.ts`, but for its layout: one interface a schema, in the order of their names. */
+export function typesFrom(schemas: Record<string, Schema>): string {
+  const named = Object.entries(unions).map(([field, union]) => {
+    const holder = Object.values(schemas).find(({ properties }) => properties?.[field] !== undefined)
+    return `export type ${union} = ${typeOf(holder!.properties![field]!)}`
+  })
   const interfaces = Object.entries(schemas)
     .filter(([id]) => scalars[id] === undefined)
     .sort(([a], [b]) => (nameOf(a) < nameOf(b) ? -1 : 1))
@@ -78,6 +85,7 @@ function typesFrom(schemas: Record<string, Schema>): string {
     '// Written by `npm run types` from schema/schemas.json: change the generator, not this file.',
     '/** Metadata as the API server keeps it: what it fills in is there. */',
     'export interface StoredMeta extends ObjectMeta {\n  name: string\n  uid: string\n  resourceVersion: string\n  creationTimestamp: string\n}',
+    ...named,
     ...interfaces,
     '',
   ].join('\n\n')
