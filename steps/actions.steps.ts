@@ -1,6 +1,7 @@
 // What is done · 做什么
 
 import { When } from '@cucumber/cucumber'
+import type { Below } from '../src/index.ts'
 import type { Rollcall } from './world.ts'
 
 When('the manifests are applied', applyManifests)
@@ -11,8 +12,8 @@ function applyManifests(this: Rollcall) {
 
 When('this manifest is applied:', applyManifest)
 When('应用以下清单：', applyManifest)
-function applyManifest(this: Rollcall, text: string) {
-  return this.actions.applyManifest(text)
+function applyManifest(this: Rollcall, objects: Below) {
+  return this.actions.applyManifest(this.text(objects))
 }
 
 When('StatefulSet {string} is scaled to {int} replica(s)', scale)
@@ -35,8 +36,8 @@ function setPartition(this: Rollcall, set: string, partition: number) {
 
 When('StatefulSet {string} is patched with:', patch)
 When('对 StatefulSet {string} 打补丁：', patch)
-function patch(this: Rollcall, set: string, text: string) {
-  return this.actions.patch(set, text)
+function patch(this: Rollcall, set: string, changes: Below) {
+  return this.actions.patch(set, this.text(changes))
 }
 
 When('StatefulSet {string} is rolled back', rollBack)

@@ -1,6 +1,7 @@
 // The cluster · 集群
 
-import { type DataTable, Given } from '@cucumber/cucumber'
+import { Given } from '@cucumber/cucumber'
+import type { Below } from '../src/index.ts'
 import type { Rollcall } from './world.ts'
 
 Given('a cluster of {int} node(s)', nodes)
@@ -53,8 +54,8 @@ function defaultStorageClass(this: Rollcall, name: string) {
 
 Given('a StorageClass {string} with:', storageClass)
 Given('StorageClass {string}，其参数为：', storageClass)
-function storageClass(this: Rollcall, name: string, fields: DataTable) {
-  return this.setup.storageClass(name, fields.raw())
+function storageClass(this: Rollcall, name: string, fields: Below) {
+  return this.setup.storageClass(name, this.table(fields).raw())
 }
 
 Given('a PersistentVolume {string} of {quantity} in StorageClass {string}', persistentVolume)

@@ -1,7 +1,7 @@
 // What must be seen · 必须看到什么
 
-import { type DataTable, Then } from '@cucumber/cucumber'
-import type { Moment } from '../src/index.ts'
+import { Then } from '@cucumber/cucumber'
+import type { Below, Moment } from '../src/index.ts'
 import type { Rollcall } from './world.ts'
 
 Then('StatefulSet {string} becomes ready within {duration}', becomesReady)
@@ -24,8 +24,8 @@ function stuckOn(this: Rollcall, set: string, pod: string) {
 
 Then('StatefulSet {string} has status:', setStatus)
 Then('StatefulSet {string} 的状态为：', setStatus)
-function setStatus(this: Rollcall, set: string, fields: DataTable) {
-  return this.expectations.setStatus(set, fields.raw())
+function setStatus(this: Rollcall, set: string, fields: Below) {
+  return this.expectations.setStatus(set, this.table(fields).raw())
 }
 
 Then('pods are {moment} in the order {names}{sinceThen}', inOrder)
@@ -67,8 +67,8 @@ function stays(this: Rollcall, pod: string, moment: Moment, duration: number) {
 
 Then('these happen in order:', happenInOrder)
 Then('依次发生：', happenInOrder)
-function happenInOrder(this: Rollcall, rows: DataTable) {
-  return this.expectations.happenInOrder(rows.raw())
+function happenInOrder(this: Rollcall, rows: Below) {
+  return this.expectations.happenInOrder(this.table(rows).raw())
 }
 
 Then('at most {int} pod(s) of StatefulSet {string} is/are unavailable at any moment{sinceThen}', atMostUnavailable)
@@ -109,8 +109,8 @@ function neverRunsTwice(this: Rollcall, pod: string, sinceThen: boolean) {
 
 Then('these pods run:', podsRun)
 Then('这些 Pod 的状态为：', podsRun)
-function podsRun(this: Rollcall, pods: DataTable) {
-  return this.expectations.podsRun(pods.hashes())
+function podsRun(this: Rollcall, pods: Below) {
+  return this.expectations.podsRun(this.table(pods).hashes())
 }
 
 Then('claim {string} is bound', claimBound)
@@ -205,8 +205,8 @@ function refusedWith(this: Rollcall, part: string) {
 
 Then('{kind} {string} has:', objectHas)
 Then('{kind} {string} 具有：', objectHas)
-function objectHas(this: Rollcall, kind: string, name: string, fields: DataTable) {
-  return this.expectations.objectHas(kind, name, fields.raw())
+function objectHas(this: Rollcall, kind: string, name: string, fields: Below) {
+  return this.expectations.objectHas(kind, name, this.table(fields).raw())
 }
 
 Then('{kind} {string} exists', exists)

@@ -1,6 +1,7 @@
 // The workload · 工作负载
 
-import { type DataTable, Given } from '@cucumber/cucumber'
+import { Given } from '@cucumber/cucumber'
+import type { Below } from '../src/index.ts'
 import type { Rollcall } from './world.ts'
 
 Given('the manifests in {string}', manifestsIn)
@@ -11,8 +12,8 @@ function manifestsIn(this: Rollcall, path: string) {
 
 Given('the manifest:', manifest)
 Given('清单：', manifest)
-function manifest(this: Rollcall, text: string) {
-  return this.workload.manifest(text)
+function manifest(this: Rollcall, objects: Below) {
+  return this.workload.manifest(this.text(objects))
 }
 
 Given('a StatefulSet {string} with {int} replica(s)', statefulSet)
@@ -23,8 +24,8 @@ function statefulSet(this: Rollcall, name: string, replicas: number) {
 
 Given('a StatefulSet {string} with:', statefulSetWith)
 Given('一个 StatefulSet {string}，其规约为：', statefulSetWith)
-function statefulSetWith(this: Rollcall, name: string, fields: DataTable) {
-  return this.workload.statefulSet(name, fields.raw())
+function statefulSetWith(this: Rollcall, name: string, fields: Below) {
+  return this.workload.statefulSet(name, this.table(fields).raw())
 }
 
 Given('StatefulSet {string} is running', running)
@@ -155,14 +156,14 @@ function podAnswers(this: Rollcall, pod: string, request: string, status: number
 
 Given('a ConfigMap {string} with:', configMap)
 Given('ConfigMap {string}，其数据为：', configMap)
-function configMap(this: Rollcall, name: string, data: DataTable) {
-  return this.objects.configMap(name, data.raw())
+function configMap(this: Rollcall, name: string, data: Below) {
+  return this.objects.configMap(name, this.table(data).raw())
 }
 
 Given('a Secret {string} with:', secret)
 Given('Secret {string}，其数据为：', secret)
-function secret(this: Rollcall, name: string, data: DataTable) {
-  return this.objects.secret(name, data.raw())
+function secret(this: Rollcall, name: string, data: Below) {
+  return this.objects.secret(name, this.table(data).raw())
 }
 
 Given('a PodDisruptionBudget {string} lets at most {int} pod(s) of StatefulSet {string} be unavailable', budgetAtMost)

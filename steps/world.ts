@@ -1,5 +1,5 @@
 import { After, Before, BeforeStep, Status, setDefaultTimeout, setWorldConstructor, World } from '@cucumber/cucumber'
-import { isOfBackground, type Scenario, scenarioOf } from '../src/index.ts'
+import { type Below, isOfBackground, type Scenario, scenarioOf, tableOf, textOf } from '../src/index.ts'
 
 /** What `this` is in every step: the scenario and its facets. */
 export class Rollcall extends World<{ seed?: number | string }> {
@@ -32,6 +32,16 @@ export class Rollcall extends World<{ seed?: number | string }> {
 
   get expectations() {
     return this.scenario.expectations
+  }
+
+  /** What stands below the sentence, which must be a table. */
+  table(below: Below) {
+    return tableOf(below, this.scenario)
+  }
+
+  /** What stands below the sentence, which must be a text. */
+  text(below: Below) {
+    return textOf(below, this.scenario)
   }
 }
 

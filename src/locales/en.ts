@@ -374,6 +374,7 @@ export const en: Messages = {
       `"${path}" is not a path from character ${at + 1} on. Write it as spec.template.spec.containers[0].image, containers[name=app].image or metadata.labels["a.b/c"].`,
     repeatedPod: ({ pod }) => `Pod "${pod}" is named twice; in an order each pod has one place.`,
     noPods: () => 'The order names no pods. Write them with commas between them, as in "web-0, web-1".',
+    noRows: () => 'The table is a head alone: its first row names the columns, and each row below it one pod.',
     notAQuantity: ({ text }) => `"${text}" is not a quantity. Write it as 2, 500m, 1Gi or 10G.`,
     notTwoColumns: ({ columns }) =>
       `The table has ${count(columns, 'column')}; it needs two, and no head: what is meant, and its value.`,

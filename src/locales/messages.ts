@@ -292,6 +292,8 @@ export interface Messages {
     repeatedPod(of: { pod: string }): string
     /** An order of no pods: nothing could break it. */
     noPods(): string
+    /** A table that has a head and nothing below it. */
+    noRows(): string
     notAQuantity(of: { text: string }): string
     notTwoColumns(of: { columns: number }): string
     /** A value in a table that is no YAML; `because` is the parser's own word. */

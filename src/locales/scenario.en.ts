@@ -12,6 +12,10 @@ export const scenarioInEnglish: ScenarioMessages = {
     `No sentence reads: ${text}\nNearest to it:\n${near.map(sentence => `  ${sentence}`).join('\n')}\nREADME.md lists them all.`,
   nothingBelow: () =>
     'the sentence ends in a colon: write below it the table or the text (between two lines of """) that it speaks of',
+  wantsTable: ({ sentence }) =>
+    `below “${sentence}” belongs a table, not a text: take the lines of """ away, and write rows of cells between bars: | name | value |`,
+  wantsText: ({ sentence }) =>
+    `below “${sentence}” belongs a text, not a table: write it, as in a file of its own, between two lines of """`,
   nothingRefused: ({ part }) => `nothing was refused, though a refusal with ${JSON.stringify(part)} was expected`,
   refusedOtherwise: ({ part, step, message }) =>
     `“${step}” was refused, but not with ${JSON.stringify(part)}:\n${message}`,

@@ -6,6 +6,10 @@ export interface ScenarioMessages {
   noSuchSentence(of: { text: string; near: readonly string[] }): string
   /** A sentence ends in a colon, and neither a table nor a text follows. */
   nothingBelow(): string
+  /** A text stands below a sentence that wants a table. */
+  wantsTable(of: { sentence: string }): string
+  /** A table stands below a sentence that wants a text. */
+  wantsText(of: { sentence: string }): string
   nothingRefused(of: { part: string }): string
   refusedOtherwise(of: { part: string; step: string; message: string }): string
   nodesTooLate(): string

@@ -11,6 +11,9 @@ export const scenarioInChinese: ScenarioMessages = {
   noSuchSentence: ({ text, near }) =>
     `没有这样的句子：${text}\n最接近的有：\n${near.map(sentence => `  ${sentence}`).join('\n')}\nREADME.zh-CN.md 列出了全部句子。`,
   nothingBelow: () => '句子以冒号结尾：请在下面写出它所指的表格，或用两行 """ 括起的文本',
+  wantsTable: ({ sentence }) =>
+    `“${sentence}”下面应为表格，而不是文本：请去掉 """ 两行，写成用竖线分隔单元格的若干行：| 名称 | 值 |`,
+  wantsText: ({ sentence }) => `“${sentence}”下面应为文本，而不是表格：请像单独的文件那样写，并用两行 """ 括起`,
   nothingRefused: ({ part }) => `没有请求被拒绝，而预期的拒绝原因含 ${JSON.stringify(part)}`,
   refusedOtherwise: ({ part, step, message }) => `“${step}”被拒绝，但原因不含 ${JSON.stringify(part)}：\n${message}`,
   nodesTooLate: () => '集群已经启动：请在任何操作之前说明节点数',

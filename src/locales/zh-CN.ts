@@ -348,6 +348,7 @@ export const zhCN: Messages = {
       `"${path}" 从第 ${at + 1} 个字符起不是有效的路径。可以写作 spec.template.spec.containers[0].image、containers[name=app].image 或 metadata.labels["a.b/c"]。`,
     repeatedPod: ({ pod }) => `Pod "${pod}" 出现了两次；在顺序中每个 Pod 只占一个位置。`,
     noPods: () => '顺序中没有写任何 Pod。请用逗号隔开，例如 "web-0, web-1"。',
+    noRows: () => '表格只有表头：第一行是各列的名称，其下每行写一个 Pod。',
     notAQuantity: ({ text }) => `"${text}" 不是数量。可以写作 2、500m、1Gi 或 10G。`,
     notTwoColumns: ({ columns }) => `表格有 ${columns} 列；这里需要两列，且没有表头：所指的字段，以及它的值。`,
     notAValue: ({ text, because }) => `${text} 不是 YAML 所写的值：${because}。`,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Language } from '../locales/index.ts'
+import { tableOf, textOf } from './below.ts'
 import { Scenario } from './scenario.ts'
 
 /** A sentence that cannot be meant so, and a part of what its author is told in each language. */
@@ -200,6 +201,30 @@ const mistakes: readonly Mistake[] = [
     does: scenario => scenario.expectations.happenInOrder([['web-0', 'ready']]),
     en: '"web-0" is not an object. Write its kind and its name, as in Pod/web-0.',
     'zh-CN': '"web-0" 不是对象。请写明类型和名称，例如 Pod/web-0。',
+  },
+  {
+    name: 'a text below a sentence that wants a table',
+    does: scenario => {
+      scenario.beginStep({ text: 'a StatefulSet "web" with:' })
+      tableOf('replicas: 3', scenario)
+    },
+    en: 'below “a StatefulSet "web" with:” belongs a table, not a text: ',
+    'zh-CN': '“a StatefulSet "web" with:”下面应为表格，而不是文本：',
+  },
+  {
+    name: 'a table below a sentence that wants a text',
+    does: scenario => {
+      scenario.beginStep({ text: 'the manifest:' })
+      textOf({ raw: () => [['kind', 'Pod']], hashes: () => [] }, scenario)
+    },
+    en: 'below “the manifest:” belongs a text, not a table: ',
+    'zh-CN': '“the manifest:”下面应为文本，而不是表格：',
+  },
+  {
+    name: 'a table of pods without a head',
+    does: scenario => scenario.expectations.podsRun([]),
+    en: 'The table is a head alone: ',
+    'zh-CN': '表格只有表头：',
   },
   {
     name: 'an order of nothing',

@@ -1,4 +1,3 @@
-import type { Reference } from '../api/object.ts'
 import { EmbeddedDriver } from '../drivers/embedded.ts'
 import { Stubs } from '../drivers/stubs.ts'
 import { rulesOf } from '../engine/controllers/statefulset/rules.ts'
@@ -9,7 +8,6 @@ import { type Language, messagesFor } from '../locales/index.ts'
 import type { Messages } from '../locales/messages.ts'
 import { type Attachment, attachmentsOf } from '../report/attachments.ts'
 import { parseDuration } from '../timeline/duration.ts'
-import type { ActionNote } from '../timeline/entry.ts'
 import type { View } from '../timeline/view.ts'
 import { Workloads } from '../workloads/workloads.ts'
 import { Bookkeeping } from './account.ts'
@@ -23,6 +21,7 @@ import { Objects } from './objects.ts'
 import { parseQuantity } from './parameters.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
 import { Setup } from './setup.ts'
+import type { ActionTold, Step } from './step.ts'
 import { Told } from './told.ts'
 import { Workload } from './workload.ts'
 
@@ -33,25 +32,6 @@ export interface ScenarioOptions {
   folder: string
   /** The scenario's tags: `@allows:I7` declares that it may break that invariant. */
   tags?: readonly string[]
-}
-
-/** A step of a feature, as far as a scenario must know it. */
-export interface Step {
-  /** Only for messages. */
-  text: string
-  /** Other scenarios share it. */
-  inBackground?: boolean
-  /** No other follows: nobody can claim its refusal. */
-  isLast?: boolean
-  /** A table or a text stands below it. */
-  hasArgument?: boolean
-}
-
-/** What an action changes, for the timeline. */
-export interface ActionTold {
-  action: string
-  about?: Reference
-  details?: ActionNote['details']
 }
 
 /**
@@ -127,6 +107,11 @@ export class Scenario {
     return watch.view
   }
 
+  /** The text of the step that runs; nothing before the first. */
+  get sentence(): string {
+    return this.#steps.at(-1) ?? ''
+  }
+
   /** The number of the step that runs, from 1. */
   get step(): number {
     return this.#steps.length
@@ -157,7 +142,7 @@ export class Scenario {
     throw new Told(
       this.messages.scenario.unclaimedRefusal({
         ...refusal,
-        isLast: this.#isLastStep && this.#steps.at(-1) === refusal.step,
+        isLast: this.#isLastStep && this.sentence === refusal.step,
       }),
     )
   }
@@ -182,7 +167,7 @@ export class Scenario {
     try {
       await work()
     } catch (error) {
-      this.#refusal = refusalOf(error, this.#steps.at(-1) ?? action, this)
+      this.#refusal = refusalOf(error, this.sentence || action, this)
       if (this.#refusal === undefined) throw inWords(error, this.messages)
     }
     if (this.#isLastStep) this.proceed()

@@ -36,7 +36,8 @@ const columns: Record<string, (pod: Pod, view: View) => string | readonly string
 
 /** *these pods run*: a table with a column `pod`, and any of image, ready, node, zone, phase, revision, restarts, terminating. */
 export function podsRun(rows: readonly Readonly<Record<string, string>>[], scope: Scope = {}): Expectation {
-  for (const column of Object.keys(rows[0] ?? {})) checkColumn(column)
+  if (rows.length === 0) throw new Mistake(messages => messages.mistake.noRows())
+  for (const column of Object.keys(rows[0]!)) checkColumn(column)
   if (rows.some(row => row.pod === undefined))
     throw new Mistake(messages => messages.mistake.missingColumn({ column: 'pod' }))
   const pods = rows.map(row => row.pod!)
