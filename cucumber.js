@@ -5,6 +5,8 @@ enableCompileCache?.()
 
 const base = {
   import: ['steps/**/*.ts'],
+  // A path without a feature is an error, and not a run of nothing.
+  plugin: ['./src/docs/missing-features.ts'],
   // A step that is no sentence is told which ones are near.
   formatOptions: { snippetSyntax: './src/docs/nearest-sentence.ts' },
   worldParameters: { seed: 1 },
