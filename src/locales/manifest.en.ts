@@ -29,6 +29,7 @@ const hints: Words = {
   apiVersion: ({ kind, version }) => `a ${kind} has apiVersion: ${version}`,
   kindMeant: ({ kind }) => `did you mean kind: ${kind}?`,
   notManifest: () => 'a manifest begins with apiVersion:, kind: and metadata:',
+  notPatch: () => 'a patch is a piece of the object, which is merged into it: begin with spec: or metadata:',
   missing: ({ field }) => `${field} is missing`,
   labelsOfSelector: ({ labels }) =>
     `the selector wants these labels here: ${list(Object.entries(labels).map(([key, value]) => `${key}: ${value}`))}`,

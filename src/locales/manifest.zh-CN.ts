@@ -28,6 +28,7 @@ const hints: Words = {
   apiVersion: ({ kind, version }) => `${kind} 的 apiVersion 是 ${version}`,
   kindMeant: ({ kind }) => `是否想写 kind: ${kind}？`,
   notManifest: () => '清单以 apiVersion:、kind: 和 metadata: 开头',
+  notPatch: () => '补丁是对象的一部分，会合并到该对象中：请以 spec: 或 metadata: 开头',
   missing: ({ field }) => `缺少 ${field}`,
   labelsOfSelector: ({ labels }) =>
     `选择算符要求此处有这些标签：${list(Object.entries(labels).map(([key, value]) => `${key}: ${value}`))}`,

@@ -3,6 +3,7 @@ import {
   explainManifest,
   explainPatchRefusal,
   explainRefusal,
+  type Form,
   ManifestDocument,
   ManifestError,
   readManifest,
@@ -22,11 +23,11 @@ export function documentsOf(
   text: string,
   file: string,
   messages: Messages,
-  isPatch = false,
+  form: Form = 'manifest',
 ): readonly ManifestDocument[] {
   try {
-    const documents = readManifest(text, file)
-    if (!isPatch) for (const document of documents) requireKind(document)
+    const documents = readManifest(text, file, form)
+    if (form === 'manifest') for (const document of documents) requireKind(document)
     return documents
   } catch (error) {
     throw error instanceof ManifestError ? new CommandError(explainManifest(error, messages.manifest)) : error

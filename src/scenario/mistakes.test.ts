@@ -227,6 +227,16 @@ const mistakes: readonly Mistake[] = [
     'zh-CN': '表格只有表头：',
   },
   {
+    name: 'a patch that is a list of operations',
+    does: async scenario => {
+      await running(scenario)
+      await scenario.actions.patch('web', '- op: remove\n  path: /spec/replicas\n')
+      scenario.proceed()
+    },
+    en: 'the patch:1:1\n  1 | - op: remove\n    | ^^^^^^^^^^^^\n  → a patch is a piece of the object, which is merged into it',
+    'zh-CN': '→ 补丁是对象的一部分，会合并到该对象中：请以 spec: 或 metadata: 开头',
+  },
+  {
     name: 'an order of nothing',
     does: scenario => scenario.expectations.inOrder('ready', [], false),
     en: 'The order names no pods.',

@@ -134,7 +134,7 @@ export class Workload {
   /** A strategic merge patch, written as YAML or JSON. */
   async patch(target: Reference & { kind: string }, text: string): Promise<void> {
     const { messages, driver } = this.#scenario
-    const [patch] = documentsOf(text, messages.scenario.thisPatch(), messages, true)
+    const [patch] = documentsOf(text, messages.scenario.thisPatch(), messages, 'patch')
     if (patch === undefined) throw new Told(messages.scenario.emptyPatch())
     try {
       await driver.api.patch(target, patch.value, 'strategic', { strict: true })

@@ -24,6 +24,7 @@ export type Hint =
   | { is: 'apiVersion'; kind: string; version: string }
   | { is: 'kindMeant'; kind: string }
   | { is: 'notManifest' }
+  | { is: 'notPatch' }
   | { is: 'missing'; field: string }
   | { is: 'labelsOfSelector'; labels: Readonly<Record<string, string>> }
   | { is: 'noVolume'; name: string; names: readonly string[] }

@@ -110,15 +110,25 @@ function objectsOf(value: Json, source: Source, document: Document.Parsed): Mani
   return items.filter(isObject).map((item, index) => new ManifestDocument(item, source, document, ['items', index]))
 }
 
-function documentsOf(document: Document.Parsed, source: Source): ManifestDocument[] {
+/** What a text is meant to be: the Go type that its documents are read into, and what helps where one is of no such form. */
+const forms = {
+  manifest: { goType: 'unstructured.detector', hint: { is: 'notManifest' } },
+  patch: { goType: 'map[string]interface {}', hint: { is: 'notPatch' } },
+} as const
+
+/** A manifest, or a patch of an object. */
+export type Form = keyof typeof forms
+
+function documentsOf(document: Document.Parsed, source: Source, form: Form): ManifestDocument[] {
   const [error] = document.errors
   if (error !== undefined) throw failure(source, [syntaxProblem(error, document, source)])
   const value = plainValue(document, source)
   if (value === null || value === undefined) return []
   if (isObject(value)) return objectsOf(value, source, document)
   const { range } = document.contents!
-  const message = `json: cannot unmarshal ${Array.isArray(value) ? 'array' : typeof value} into Go value of type unstructured.detector`
-  throw failure(source, [{ message, place: source.place(range![0], range![1]), hints: [{ is: 'notManifest' }] }])
+  const { goType, hint } = forms[form]
+  const message = `json: cannot unmarshal ${Array.isArray(value) ? 'array' : typeof value} into Go value of type ${goType}`
+  throw failure(source, [{ message, place: source.place(range![0], range![1]), hints: [hint] }])
 }
 
 /** Texts that were read before: every scenario of a feature applies the same manifests. */
@@ -130,14 +140,15 @@ const mostRemembered = 256
  * ManifestError for what cannot be read.
  *
  * @param file what to call the text in messages: a path, or the sentence that holds it
+ * @param form what it is meant to be, where it cannot be read
  */
-export function readManifest(text: string, file = 'manifest'): readonly ManifestDocument[] {
-  const key = `${file}\0${text}`
+export function readManifest(text: string, file = 'manifest', form: Form = 'manifest'): readonly ManifestDocument[] {
+  const key = `${form}\0${file}\0${text}`
   const known = remembered.get(key)
   if (known !== undefined) return known
   const source = new Source(text, file)
   const parsed = parseAllDocuments(text, { ...yamlOptions, prettyErrors: false }) as Document.Parsed[]
-  const documents = parsed.flatMap(document => documentsOf(document, source))
+  const documents = parsed.flatMap(document => documentsOf(document, source, form))
   if (remembered.size === mostRemembered) remembered.clear()
   remembered.set(key, documents)
   return documents
