@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 const root = join(import.meta.dirname, '..', '..')
 const scratch = join(root, 'reports', 'bench')
@@ -31,7 +32,8 @@ export function costsOfFeatures(runs = 5): FeatureCosts {
 function writeEmptySteps(): void {
   rmSync(scratch, { recursive: true, force: true })
   mkdirSync(scratch, { recursive: true })
-  const configuration = `import { test } from '../../cucumber.js'\nexport default { ...test, import: ['reports/bench/*.ts'] }\n`
+  const ours = JSON.stringify(pathToFileURL(join(root, 'cucumber.js')))
+  const configuration = `import { test } from ${ours}\nexport default { ...test, import: ['reports/bench/*.ts'] }\n`
   writeFileSync(join(scratch, 'cucumber.js'), configuration)
   const types = readFileSync(join(root, 'steps', 'parameter-types.ts'), 'utf8')
     .replace(/^import .*'\.\.?\/.*$/gm, '')
