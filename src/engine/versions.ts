@@ -1,4 +1,4 @@
-import type { Gates } from '../api/gates.ts'
+import { type Gates, hasGate } from '../api/gates.ts'
 import { minorOf, patchOf } from '../api/release.ts'
 import type { Profile } from './profile.ts'
 
@@ -83,6 +83,7 @@ export function gatesOf({ kubernetes, gates }: Profile): Gates {
   const byDefault = minor >= 37 || (minor === 35 && patchOf(kubernetes) <= 3)
   return {
     MaxUnavailableStatefulSet: gates.MaxUnavailableStatefulSet ?? byDefault,
-    StatefulSetRecreateStrategy: minor >= 37 && (gates.StatefulSetRecreateStrategy ?? false),
+    StatefulSetRecreateStrategy:
+      hasGate(kubernetes, 'StatefulSetRecreateStrategy') && (gates.StatefulSetRecreateStrategy ?? false),
   }
 }

@@ -25,6 +25,8 @@ export const scenarioInEnglish: ScenarioMessages = {
   gateTooLate: () => 'the cluster has begun: set feature gates before anything is done in it',
   unknownGate: ({ gate, meant, known }) =>
     `no feature gate ${gate} changes anything here${didYouMean(meant)} Known: ${known.join(', ')}`,
+  foreignGate: ({ gate, kubernetes, since }) =>
+    `Kubernetes ${kubernetes} has no feature gate ${gate}: it came with ${since}. Begin with: Kubernetes ${since} – or leave the gate out`,
   unsupportedVersion: ({ version, oldest, newest }) =>
     `Kubernetes ${version} is not among the versions that are modelled: ${oldest} to ${newest}`,
   neverSettles: ({ within, restless }) =>

@@ -17,6 +17,8 @@ export interface ScenarioMessages {
   versionTooLate(): string
   gateTooLate(): string
   unknownGate(of: { gate: string; meant?: string; known: readonly string[] }): string
+  /** A gate was set that this version does not have yet. */
+  foreignGate(of: { gate: string; kubernetes: string; since: string }): string
   unsupportedVersion(of: { version: string; oldest: string; newest: string }): string
   neverSettles(of: { within: number; restless: readonly string[] }): string
   whichContainer(of: { set: string; image: string; containers: readonly { name: string; image: string }[] }): string

@@ -22,6 +22,8 @@ export const scenarioInChinese: ScenarioMessages = {
   gateTooLate: () => '集群已经启动：请在任何操作之前设置特性门控',
   unknownGate: ({ gate, meant, known }) =>
     `特性门控 ${gate} 在这里不起任何作用${didYouMean(meant)}已知的有：${known.join('、')}`,
+  foreignGate: ({ gate, kubernetes, since }) =>
+    `Kubernetes ${kubernetes} 没有特性门控 ${gate}：它从 ${since} 开始才有。请先写上“Kubernetes 版本为 ${since}”，或去掉这个门控`,
   unsupportedVersion: ({ version, oldest, newest }) =>
     `不支持 Kubernetes ${version}：支持的版本为 ${oldest} 至 ${newest}`,
   neverSettles: ({ within, restless }) =>

@@ -1,9 +1,11 @@
+import { type Gates, gateSince, hasGate } from '../api/gates.ts'
 import type { Draft } from '../api/object.ts'
 import type { Node, PersistentVolume, StorageClass, Taint } from '../api/types.ts'
 import type { Client } from '../engine/client.ts'
 import { postedLongAgo } from '../engine/controllers/nodes/node-status.ts'
 import { defaultProfile, type Profile } from '../engine/profile.ts'
 import { nodeMonitorGraceOf } from '../engine/versions.ts'
+import { Mistake } from '../expect/mistake.ts'
 import type { Fields } from './fields.ts'
 
 /** A node as a scenario describes it. */
@@ -88,12 +90,21 @@ export class ClusterDescription {
     return described
   }
 
-  /** Makes what was described, in the order of the description. */
+  /** Makes what was described, in the order of the description. Throws a Mistake for a gate that the version does not have. */
   create(api: Client): void {
+    this.#refuseForeignGates()
     for (const [name, description] of this.#nodes) api.create(longRegistered(nodeOf(name, description), this.#profile))
     api.create(asDefault(this.#classes.get(this.#defaultClass) ?? storageClass(this.#defaultClass)))
     for (const [name, described] of this.#classes) if (name !== this.#defaultClass) api.create(described)
     for (const volume of this.#volumes.values()) api.create(volume)
+  }
+
+  /** Only now, for version and gates may be said in any order. */
+  #refuseForeignGates(): void {
+    const { kubernetes, gates } = this.#profile
+    for (const gate of Object.keys(gates) as (keyof Gates)[])
+      if (!hasGate(kubernetes, gate))
+        throw new Mistake(({ scenario }) => scenario.foreignGate({ gate, kubernetes, since: gateSince[gate] }))
   }
 
   /** The node as it is described now. */

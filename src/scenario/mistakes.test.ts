@@ -304,6 +304,38 @@ const mistakes: readonly Mistake[] = [
     'zh-CN': '此命名空间中从未有过 StatefulSet "web"，它只在 default 中有过。',
   },
   {
+    name: 'a gate is set that the version does not have',
+    does: async scenario => {
+      scenario.setup.kubernetes('1.36')
+      scenario.setup.gate('StatefulSetRecreateStrategy', true)
+      await running(scenario)
+    },
+    en: 'Kubernetes 1.36 has no feature gate StatefulSetRecreateStrategy: it came with 1.37. Begin with: Kubernetes 1.37',
+    'zh-CN':
+      'Kubernetes 1.36 没有特性门控 StatefulSetRecreateStrategy：它从 1.37 开始才有。请先写上“Kubernetes 版本为 1.37”',
+  },
+  {
+    name: 'a gate is set before the version that does not have it',
+    does: async scenario => {
+      scenario.setup.gate('StatefulSetRecreateStrategy', false)
+      scenario.setup.kubernetes('1.35')
+      await running(scenario)
+    },
+    en: 'Kubernetes 1.35 has no feature gate StatefulSetRecreateStrategy',
+    'zh-CN': 'Kubernetes 1.35 没有特性门控 StatefulSetRecreateStrategy',
+  },
+  {
+    name: 'a gate is set that the version has, before or after it: no mistake',
+    does: async scenario => {
+      scenario.setup.gate('StatefulSetRecreateStrategy', true)
+      scenario.setup.kubernetes('1.37')
+      scenario.setup.gate('MaxUnavailableStatefulSet', true)
+      await running(scenario)
+    },
+    en: 'nothing',
+    'zh-CN': 'nothing',
+  },
+  {
     name: 'a manifest that holds nothing',
     does: scenario => scenario.workload.manifest('# to be written\n---\n'),
     en: 'the manifest declares no object',
