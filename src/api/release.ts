@@ -16,6 +16,13 @@ export interface Release {
   readonly growthMayBeTakenBack: boolean
   /** Errors about claims name the attributes class among what may change: from 1.29. */
   readonly namesAttributesClass: boolean
+  /**
+   * Restart policies and rules of containers (ContainerRestartRules), but for sidecars': refused up to 1.33 (1.27 lacks the field and is taken
+   * for 1.28), dropped in 1.34, where they are alpha and off, obeyed from 1.35.
+   */
+  readonly containerRestarts: 'refused' | 'dropped' | 'obeyed'
+  /** A rule may restart all containers of its pod (RestartAllContainersOnContainerExits): from 1.36, before that alpha and off. */
+  readonly restartsAllContainers: boolean
 }
 
 export function releaseOf(kubernetes: string): Release {
@@ -26,6 +33,8 @@ export function releaseOf(kubernetes: string): Release {
     historyLimitMayChange: minor >= 33,
     growthMayBeTakenBack: minor >= 32,
     namesAttributesClass: minor >= 29,
+    containerRestarts: minor >= 35 ? 'obeyed' : minor === 34 ? 'dropped' : 'refused',
+    restartsAllContainers: minor >= 36,
   }
 }
 

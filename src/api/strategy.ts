@@ -1,6 +1,7 @@
 import type { Gates } from './gates.ts'
 import type { Kinds, KubeObject } from './object.ts'
 import type { Release } from './release.ts'
+import { withoutRestartRules } from './restart-rules.ts'
 import { semanticallySame } from './semantic.ts'
 import type { Container, Pod, Service, StatefulSet } from './types.ts'
 
@@ -73,7 +74,8 @@ function withFamilies(service: Service): Service {
   }
 }
 
-function prepare(object: KubeObject, old: KubeObject | undefined, gates: Gates): KubeObject {
+function prepare(draft: KubeObject, old: KubeObject | undefined, { gates, release }: Server): KubeObject {
+  const object = withoutRestartRules(draft, old, release)
   if (object.kind === 'StatefulSet')
     return withoutGatedFields(object as StatefulSet, old as StatefulSet | undefined, gates)
   if (object.kind === 'Service') return withFamilies(object as Service)
@@ -81,18 +83,18 @@ function prepare(object: KubeObject, old: KubeObject | undefined, gates: Gates):
 }
 
 /** An object as it is first stored: with a status of its own making, in its first generation. */
-export function prepareForCreate<T extends KubeObject>(object: T, { gates, release }: Server): T {
-  const prepared = prepare(object, undefined, gates) as T
+export function prepareForCreate<T extends KubeObject>(object: T, server: Server): T {
+  const prepared = prepare(object, undefined, server) as T
   const makeStatus = firstStatus[object.kind as keyof Kinds] as ((object: KubeObject) => unknown) | undefined
   const status = makeStatus === undefined ? prepared.status : makeStatus(prepared)
-  return withServerFields(prepared, counts(object.kind, release) ? 1 : prepared.metadata.generation, status)
+  return withServerFields(prepared, counts(object.kind, server.release) ? 1 : prepared.metadata.generation, status)
 }
 
 /** An update of everything but the status. A spec that means something else than before is a new generation. */
-export function prepareForUpdate<T extends KubeObject>(object: T, old: T, { gates, release }: Server): T {
-  const prepared = prepare(object, old, gates) as T
+export function prepareForUpdate<T extends KubeObject>(object: T, old: T, server: Server): T {
+  const prepared = prepare(object, old, server) as T
   const isNew =
-    counts(object.kind, release) &&
+    counts(object.kind, server.release) &&
     prepared.spec !== old.spec &&
     !semanticallySame(object.kind, { spec: prepared.spec }, { spec: old.spec })
   const { generation } = old.metadata

@@ -1,6 +1,7 @@
 import type { Container, PodSpec } from '../types.ts'
 import { type Surroundings, validateAnyContainer, validateNotRunning, validateRunning } from './container.ts'
 import type { Problems } from './problems.ts'
+import { validateInitRestart, validateRestart } from './restart.ts'
 
 /** Two containers that run side by side cannot both have a port of the host. */
 function validateHostPorts(
@@ -17,11 +18,6 @@ function validateHostPorts(
       taken.add(text)
     }
   }
-}
-
-function validateRestart(problems: Problems, field: string, { restartPolicy }: Container): void {
-  if (restartPolicy !== undefined)
-    problems.oneOf(`${field}.restartPolicy`, restartPolicy, ['Always', 'Never', 'OnFailure'])
 }
 
 function validateRegular(
@@ -41,7 +37,7 @@ function validateRegular(
     if (names.has(container.name)) problems.duplicate(`${at}.name`, container.name)
     names.add(container.name)
     validateRunning(problems, at, container, around)
-    validateRestart(problems, at, container)
+    validateRestart(problems, at, container, around.options)
   }
   validateHostPorts(problems, index => `${field}[${index}]`, containers)
 }
@@ -51,12 +47,12 @@ function validateInit(problems: Problems, field: string, spec: PodSpec, around: 
   for (const [index, container] of (spec.initContainers ?? []).entries()) {
     const at = `${field}[${index}]`
     validateAnyContainer(problems, at, container, around)
+    validateInitRestart(problems, at, container, around.options)
     if (names.has(container.name)) problems.duplicate(`${at}.name`, container.name)
     names.add(container.name)
     validateHostPorts(problems, () => at, [container])
     if (container.restartPolicy === 'Always') validateRunning(problems, at, container, around)
     else validateNotRunning(problems, at, container)
-    validateRestart(problems, at, container)
   }
 }
 

@@ -49,6 +49,10 @@ export class Problems {
     this.#add('FieldValueTooLong', field, joined('Too long', `may not be more than ${limit} bytes`))
   }
 
+  tooMany(field: string, count: number, limit: number): void {
+    this.#add('FieldValueTooMany', field, joined('Too many', `${count}`, `must have at most ${limit} items`))
+  }
+
   /** Every answer of a rule for names, about one value. */
   each(field: string, value: string, problems: readonly string[]): void {
     for (const problem of problems) this.invalid(field, value, problem)
