@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { ControllerRevision, Pod, StatefulSet } from '../api/types.ts'
+import type { Container, ControllerRevision, Pod, StatefulSet } from '../api/types.ts'
 import { isPartlyInferred } from '../engine/versions.ts'
 import { refusal, World, type WorldOptions } from './world.ts'
 
@@ -106,6 +106,61 @@ describe('the kubelet', () => {
             (Date.parse(state.running.startedAt) - Date.parse(lastState.terminated.finishedAt)) / 1000,
           )
       return [...waits.values()].slice(0, 7)
+    },
+  )
+})
+
+describe('restart policies of containers', () => {
+  const refused =
+    'StatefulSet.apps "web" is invalid: spec.template.spec.containers[0].restartPolicy: Forbidden: may not be set for non-init containers'
+  const ruleOf = (action: string) => [{ action, exitCodes: { operator: 'In', values: [42] } }]
+
+  /** What becomes of web-0 after its container `app` ended so, beside one that runs on; or why there is none. */
+  const after = (kubernetes: string, exitCode: number, container: Partial<Container>): string => {
+    const world = new World({ kubernetes, present: ['app:v1', 'side:v1'] })
+    const containers = [
+      { name: 'app', image: 'app:v1', ...container },
+      { name: 'side', image: 'side:v1' },
+    ]
+    const answer = answerTo(() => world.set({}, { pod: { containers } }))
+    if (answer !== 'accepted') return answer
+    world.settle().engine.workloads.befall('web-0', { is: 'exited', container: 'app', exitCode })
+    return world
+      .settle()
+      .status('web-0')
+      .replace(/ \(.* ago\)/, '')
+  }
+
+  inAllVersions(
+    'one that does not restart',
+    { '1.27': refused, '1.34': '2/2 Running 1', '1.35': '1/2 Error 0' },
+    kubernetes => after(kubernetes, 1, { restartPolicy: 'Never' }),
+  )
+
+  inAllVersions('a rule by which it restarts all the same', { '1.27': refused, '1.34': '2/2 Running 1' }, kubernetes =>
+    after(kubernetes, 42, { restartPolicy: 'Never', restartPolicyRules: ruleOf('Restart') }),
+  )
+
+  inAllVersions(
+    'a rule by which its whole pod restarts',
+    {
+      '1.27': refused,
+      '1.34': '2/2 Running 1',
+      '1.35':
+        'StatefulSet.apps "web" is invalid: spec.template.spec.containers[0].restartPolicyRules[0].action: Unsupported value: "RestartAllContainers": supported values: "Restart"',
+      '1.36': '2/2 Running 2',
+    },
+    kubernetes => after(kubernetes, 42, { restartPolicy: 'Never', restartPolicyRules: ruleOf('RestartAllContainers') }),
+  )
+
+  inAllVersions(
+    'a pod whose init containers run again after a reboot counts as initialised all the while',
+    { '1.27': 'False ContainersNotInitialized', '1.36': 'True' },
+    kubernetes => {
+      const world = new World({ kubernetes }).says('init:v1', { ready: 20_000 })
+      world.pod('web-0', {}, { initContainers: [{ name: 'init', image: 'init:v1' }] })
+      world.settle().fails('node-1').pass(1).recovers('node-1').pass(5)
+      return world.condition('web-0', 'Initialized')!
     },
   )
 })

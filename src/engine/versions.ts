@@ -47,6 +47,8 @@ export interface KubeletVersion {
   readonly observesGeneration: boolean
   /** Pods have the condition PodReadyToStartContainers: from 1.29. */
   readonly hasSandboxCondition: boolean
+  /** Once a pod is initialised its condition says so for good, also while init containers run again: from 1.36, where whole pods can restart. */
+  readonly staysInitialized: boolean
   /** While a container backs off its pod is looked at again after so long at most, in milliseconds, each time with an event: up to 1.34 as after any error. */
   readonly backOffLook: number
   /** The status tells of the sandbox as soon as it stands, not only with the next change: from 1.35. */
@@ -70,6 +72,7 @@ export function kubeletOf(kubernetes: string): KubeletVersion {
       `Successfully pulled image "${image}" in ${took} (${took} including waiting)${minor >= 31 ? `. Image size: ${size} bytes.` : ''}`,
     observesGeneration: minor >= 34,
     hasSandboxCondition: minor >= 29,
+    staysInitialized: minor >= 36,
     backOffLook: minor >= 35 ? 60_000 : 10_000,
     tellsOfSandbox: minor >= 35,
   }

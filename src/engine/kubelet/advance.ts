@@ -2,6 +2,7 @@ import type { Kubelet } from './kubelet.ts'
 import { launch } from './launch.ts'
 import { type ContainerRuntime, isUp, type PodRuntime } from './machine.ts'
 import { followExit } from './restart.ts'
+import { proceedRestartAll } from './restart-all.ts'
 import { beginStop, proceedStop } from './stop.ts'
 
 /** Does everything for a pod that can be done now: mounts, makes the sandbox, starts the containers whose turn it is. */
@@ -9,7 +10,8 @@ export function advance(kubelet: Kubelet, runtime: PodRuntime): void {
   if (runtime.cleanedUp) return void kubelet.removeIfAsked(runtime)
   if (runtime.finished || runtime.agenda.has('it is picked up')) return
   if (runtime.stop !== undefined) return void proceedStop(kubelet, runtime)
-  for (const container of runtime.containers) if (container.step === 'exited') followExit(kubelet, runtime, container)
+  if (runtime.restartingAll === undefined) followExits(kubelet, runtime)
+  if (runtime.restartingAll !== undefined) return void proceedRestartAll(kubelet, runtime)
   if (isComplete(runtime)) {
     beginStop(kubelet, runtime, 'completion', runtime.pod.spec.terminationGracePeriodSeconds ?? 30)
     return void proceedStop(kubelet, runtime)
@@ -18,9 +20,12 @@ export function advance(kubelet: Kubelet, runtime: PodRuntime): void {
   for (let next = nextToStart(runtime); next !== undefined; next = nextToStart(runtime)) launch(kubelet, runtime, next)
 }
 
-/** Whether every container has ended for good: only under a policy that does not restart, or when initialisation failed. */
-function isComplete({ containers, pod }: PodRuntime): boolean {
-  if (pod.spec.restartPolicy === 'Always') return false
+function followExits(kubelet: Kubelet, runtime: PodRuntime): void {
+  for (const container of runtime.containers) if (container.step === 'exited') followExit(kubelet, runtime, container)
+}
+
+/** Whether every container has ended for good, as its policy has it, or initialisation has. */
+function isComplete({ containers }: PodRuntime): boolean {
   const mains = containers.filter(({ role }) => role === 'main')
   if (mains.every(({ step }) => step === 'ended')) return true
   return containers.some(

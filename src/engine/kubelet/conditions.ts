@@ -8,6 +8,10 @@ export interface Standing {
   regulars: readonly ContainerStatus[]
   /** The pod's sandbox and network exist; undefined in versions that do not say so. */
   sandbox: boolean | undefined
+  /** The whole pod restarts in its place; undefined where no rule could have it do so. */
+  restartingAll?: boolean
+  /** What was initialised once stays so (versions that can restart whole pods). */
+  staysInitialized?: boolean
   /** Conditions of others, and the times of what does not change. */
   before: readonly PodCondition[]
   now: string
@@ -16,7 +20,14 @@ export interface Standing {
 
 type Verdict = Pick<PodCondition, 'type' | 'status'> & { reason?: string; message?: string }
 
-const own = new Set(['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled'])
+const own = new Set([
+  'PodReadyToStartContainers',
+  'Initialized',
+  'Ready',
+  'ContainersReady',
+  'PodScheduled',
+  'AllContainersRestarting',
+])
 
 /** All conditions of a pod in the order in which a kubelet writes them: those of others first. */
 export function conditionsOf(standing: Standing): PodCondition[] {
@@ -28,6 +39,7 @@ export function conditionsOf(standing: Standing): PodCondition[] {
     isPodReady(standing, containersReady),
     containersReady,
     { type: 'PodScheduled', status: 'True' },
+    ...(standing.restartingAll === undefined ? [] : [isRestartingAll(standing)]),
   ]
   const foreign = before.filter(({ type }) => !own.has(type))
   return [...foreign, ...verdicts.map(verdict => since(verdict, before, now, observedGeneration))]
@@ -54,25 +66,28 @@ const isAsBefore = (verdict: Verdict, earlier: PodCondition, observedGeneration:
   earlier.observedGeneration === observedGeneration &&
   earlier.lastProbeTime === undefined
 
+const overReason = { Succeeded: 'PodCompleted', Failed: 'PodFailed' } as const
+
 const yes = (condition: boolean): 'True' | 'False' => (condition ? 'True' : 'False')
 
-function isInitialized({ pod, phase, inits, regulars }: Standing): Verdict {
+function isInitialized({ pod, phase, inits, regulars, before, staysInitialized }: Standing): Verdict {
   const type = 'Initialized'
-  if (phase === 'Succeeded') return { type, status: 'True', reason: 'PodCompleted' }
+  if (phase === 'Succeeded') return { type, status: 'True', reason: overReason[phase] }
   if (regulars.some(({ started }) => started)) return { type, status: 'True' }
   const incomplete = inits.filter((status, index) => {
     const isSidecar = pod.spec.initContainers?.[index]?.restartPolicy === 'Always'
     return isSidecar ? status.started !== true : !status.ready
   })
   if (incomplete.length === 0) return { type, status: 'True' }
+  const wasInitialized = before.some(earlier => earlier.type === type && earlier.status === 'True')
+  if (staysInitialized && wasInitialized) return { type, status: 'True' }
   const message = `containers with incomplete status: ${list(incomplete)}`
   return { type, status: 'False', reason: 'ContainersNotInitialized', message }
 }
 
 function isContainersReady({ pod, phase, inits, regulars }: Standing): Verdict {
   const type = 'ContainersReady'
-  if (phase === 'Succeeded') return { type, status: 'False', reason: 'PodCompleted' }
-  if (phase === 'Failed') return { type, status: 'False', reason: 'PodFailed' }
+  if (phase === 'Succeeded' || phase === 'Failed') return { type, status: 'False', reason: overReason[phase] }
   const sidecars = inits.filter((_, index) => pod.spec.initContainers?.[index]?.restartPolicy === 'Always')
   const unready = [...sidecars, ...regulars].filter(({ ready }) => !ready)
   if (unready.length === 0) return { type, status: 'True' }
@@ -92,6 +107,14 @@ function isPodReady({ pod, before }: Standing, containersReady: Verdict): Verdic
   })
   if (objections.length === 0) return { type: 'Ready', status: 'True' }
   return { type: 'Ready', status: 'False', reason: 'ReadinessGatesNotReady', message: objections.join(', ') }
+}
+
+function isRestartingAll({ phase, restartingAll }: Standing): Verdict {
+  const type = 'AllContainersRestarting'
+  if (phase === 'Succeeded' || phase === 'Failed') return { type, status: 'False', reason: overReason[phase] }
+  if (!restartingAll) return { type, status: 'False' }
+  const message = 'container exited with restart policy rule'
+  return { type, status: 'True', reason: 'RestartAllContainersStarted', message }
 }
 
 /** Go's way to print a list: `[web side]`. */

@@ -3,6 +3,12 @@ import { toTimestamp } from '../../timeline/epoch.ts'
 import { imageIdOf, normalImage } from './images.ts'
 import type { ContainerRuntime, Instance } from './machine.ts'
 
+/** What is told of a container that was removed because its whole pod restarts, and of its last end. */
+export const removed = {
+  reason: 'RestartingAllContainers',
+  message: 'The container is removed because RestartAllContainers in place',
+} as const
+
 /** The state of one container as the API shows it. `byDefault` is why a container waits that never started. */
 export function containerStatus(container: ContainerRuntime, byDefault: string): ContainerStatus {
   const { instance, previous, restarts } = container.seen
@@ -34,13 +40,18 @@ function stateOf({ seen: { instance }, waiting }: ContainerRuntime, byDefault: s
 const lastEnded = (instance: Instance | undefined): Instance | undefined =>
   instance?.exit === undefined ? undefined : instance
 
-const terminated = ({ id, startedAt, exit }: Instance): ContainerState['terminated'] => ({
-  exitCode: exit!.code,
-  reason: exit!.reason,
-  startedAt: toTimestamp(startedAt),
-  finishedAt: toTimestamp(exit!.at),
-  containerID: `containerd://${id}`,
-})
+/** Of a container that was removed nothing is left to be told. */
+function terminated({ id, startedAt, exit }: Instance): ContainerState['terminated'] {
+  const { code: exitCode, reason, at } = exit!
+  if (reason === removed.reason) return { exitCode, ...removed }
+  return {
+    exitCode,
+    reason,
+    startedAt: toTimestamp(startedAt),
+    finishedAt: toTimestamp(at),
+    containerID: `containerd://${id}`,
+  }
+}
 
 /** Init containers are ready once done; any other when it runs, has started and its readiness probe, if any, says so. */
 function isReady({ role, started, probes }: ContainerRuntime, state: ContainerState): boolean {

@@ -51,7 +51,6 @@ function replaceImage(kubelet: Kubelet, runtime: PodRuntime, container: Containe
     return void stopContainer(kubelet, runtime, container, { deadline, restarts: true, message })
   }
   if (container.step !== 'waiting' && container.step !== 'pulling') return
-  for (const plan of ['is pulled', 'is pulled again', 'is created again', 'backs off', 'restarts'])
-    kubelet.cancel(runtime, `${name} ${plan}`)
+  kubelet.cancelTries(runtime, container)
   container.step = 'idle'
 }

@@ -68,6 +68,12 @@ export class Kubelet {
     runtime.due.length = 0
   }
 
+  /** Nothing that was still to be tried for a container is any more. */
+  cancelTries(runtime: PodRuntime, { spec: { name } }: ContainerRuntime): void {
+    for (const plan of ['is pulled', 'is pulled again', 'is created again', 'backs off', 'restarts'])
+      this.cancel(runtime, `${name} ${plan}`)
+  }
+
   tell(
     runtime: PodRuntime,
     type: 'normal' | 'warning',

@@ -92,6 +92,8 @@ export interface PodRuntime {
   /** Its init containers are done, in this sandbox: a regular one was started. */
   initialized: boolean
   stop?: { readonly because: 'deletion' | 'gone' | 'failure' | 'completion'; deadline: number }
+  /** A rule restarts the whole pod in its place: that is told, or under way. */
+  restartingAll?: 'told' | 'stopping'
   /** Everything has stopped; nothing will start again. */
   finished: boolean
   /** Its volumes are unmounted as well. */

@@ -33,6 +33,7 @@ function startAnew(kubelet: Kubelet, runtime: PodRuntime): void {
   runtime.sandbox = undefined
   runtime.mountedAt = undefined
   runtime.initialized = false
+  runtime.restartingAll = undefined
   for (const container of runtime.containers) {
     if (container.instance !== undefined) tellInstance(container)
     container.step = startsAgain(runtime, container) ? 'idle' : 'exited'
@@ -44,10 +45,18 @@ function startAnew(kubelet: Kubelet, runtime: PodRuntime): void {
     kubelet.tell(runtime, 'normal', 'SandboxChanged', 'Pod sandbox changed, it will be killed and re-created.')
 }
 
-/** Under the policy Never nothing that ever ran does so again, under OnFailure nothing that succeeded. */
-function startsAgain({ pod }: PodRuntime, { instance }: ContainerRuntime): boolean {
-  if (instance === undefined || pod.spec.restartPolicy === 'Always') return true
-  return pod.spec.restartPolicy === 'OnFailure' && instance.exit?.code !== 0
+/**
+ * Whether a container runs in the pod's new sandbox (computePodActions): under the pod's policy Never nothing that ever ran does, else all init
+ * containers, and of the others not those of OnFailure that succeeded. One whose own policy is Never runs once more; in a pod with init
+ * containers it is treated as after any other end instead.
+ */
+function startsAgain({ pod: { spec } }: PodRuntime, { instance, role, spec: own }: ContainerRuntime): boolean {
+  if (instance === undefined) return true
+  if (spec.restartPolicy === 'Never') return false
+  if (role !== 'main') return true
+  const policy = own.restartPolicy ?? spec.restartPolicy
+  if (policy === 'Never') return !spec.initContainers?.length
+  return policy !== 'OnFailure' || instance.exit?.code !== 0
 }
 
 /** A kubelet that was restarted takes over what runs on a machine, and all that was planned there. */

@@ -1,37 +1,47 @@
-import type { ContainerStatus, Pod, PodStatus } from '../../api/types.ts'
+import type { Container, ContainerStateTerminated, ContainerStatus, Pod, PodStatus } from '../../api/types.ts'
+import { removed } from './container-status.ts'
+import { mayStartAgain } from './restart-policy.ts'
 
 type Phase = NonNullable<PodStatus['phase']>
 
-/** The phase that follows from the states of the containers. `finished`: nothing runs or will run again. */
+/** The phase that follows from the states of the containers (getPhase). `finished`: nothing runs or will run again. */
 export function phaseOf(
   pod: Pod,
   inits: readonly ContainerStatus[],
   regulars: readonly ContainerStatus[],
   finished: boolean,
 ): Phase {
-  const { restartPolicy } = pod.spec
-  const classic = inits.filter((_, index) => pod.spec.initContainers?.[index]?.restartPolicy !== 'Always')
-  const sidecars = inits.filter((_, index) => pod.spec.initContainers?.[index]?.restartPolicy === 'Always')
-  if (restartPolicy === 'Never' && classic.some(hasFailed)) return 'Failed'
+  const { initContainers = [], containers } = pod.spec
+  const classic = inits.filter((_, index) => initContainers[index]?.restartPolicy !== 'Always')
+  const sidecars = inits.filter((_, index) => initContainers[index]?.restartPolicy === 'Always')
+  const runs = [...sidecars, ...regulars].some(({ state }) => state?.running !== undefined)
+  const hasFailed = (status: ContainerStatus) => lastEnd(status)?.exitCode !== 0 && isOver(pod, initContainers, status)
+  if (!runs && classic.some(hasFailed)) return 'Failed'
   const onceStarted = regulars.some(hasRun)
-  if (classic.some(isUnfinished) || (!onceStarted && sidecars.some(sidecar => sidecar.started !== true)))
-    return finished ? 'Failed' : 'Pending'
-  if (regulars.some(isWaitingForItsFirstStart)) return finished ? 'Failed' : 'Pending'
-  if (regulars.some(({ state }) => state?.running !== undefined)) return 'Running'
-  const succeeded = regulars.every(({ state, lastState }) => exitCode(state) === 0 || exitCode(lastState) === 0)
-  if (finished) return succeeded ? 'Succeeded' : 'Failed'
-  if (restartPolicy === 'Always') return 'Running'
-  if (succeeded) return 'Succeeded'
-  return restartPolicy === 'Never' ? 'Failed' : 'Running'
+  const isPending =
+    classic.some(isUnfinished) ||
+    (!onceStarted && sidecars.some(sidecar => sidecar.started !== true)) ||
+    !regulars.every(hasRun)
+  if (isPending) return finished ? 'Failed' : 'Pending'
+  if (runs) return 'Running'
+  const isEnd = regulars.every(status => isOver(pod, containers, status))
+  if (!finished && !isEnd) return 'Running'
+  return regulars.every(({ state }) => state?.terminated?.exitCode === 0) ? 'Succeeded' : 'Failed'
 }
 
-const exitCode = (state: ContainerStatus['state']): number | undefined => state?.terminated?.exitCode
+/** How its last process ended; undefined while it runs, and before it ever did. */
+const lastEnd = ({ state, lastState }: ContainerStatus): ContainerStateTerminated | undefined =>
+  state?.waiting === undefined ? state?.terminated : lastState?.terminated
 
-const hasFailed = ({ state }: ContainerStatus): boolean => (exitCode(state) ?? 0) !== 0
+/** Ended, and not to start again. One that was removed to restart with its pod is. */
+function isOver(pod: Pod, containers: readonly Container[], status: ContainerStatus): boolean {
+  const last = lastEnd(status)
+  const container = containers.find(({ name }) => name === status.name)
+  if (last === undefined || container === undefined) return false
+  return last.reason !== removed.reason && !mayStartAgain(pod, container, last.exitCode)
+}
 
-const isUnfinished = ({ state }: ContainerStatus): boolean => exitCode(state) !== 0
+const isUnfinished = (status: ContainerStatus): boolean => status.state?.running !== undefined || !hasRun(status)
 
 const hasRun = ({ state, lastState }: ContainerStatus): boolean =>
   state?.waiting === undefined || lastState?.terminated !== undefined
-
-const isWaitingForItsFirstStart = (status: ContainerStatus): boolean => !hasRun(status)

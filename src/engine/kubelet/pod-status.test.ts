@@ -34,7 +34,7 @@ const podOf = (spec: Partial<PodSpec>, inits: number, sidecars: boolean): Pod =>
       name: `c${index}`,
       ...(sidecars && { restartPolicy: 'Always' }),
     })),
-    containers: [],
+    containers: ['c0', 'c1'].map(name => ({ name })),
     ...spec,
   },
 })

@@ -5,6 +5,7 @@ import { conditionsOf } from './conditions.ts'
 import { containerStatus } from './container-status.ts'
 import type { ContainerRuntime, PodRuntime, Verdict } from './machine.ts'
 import { phaseOf } from './phase.ts'
+import { mayRestartAll } from './restart-policy.ts'
 
 export interface StatusOptions {
   now: number
@@ -48,6 +49,8 @@ export function podStatus(pod: Pod, runtime: PodRuntime, { now, hostIP, version 
       inits,
       regulars,
       sandbox: version.hasSandboxCondition ? tellsOfSandbox && runtime.sandbox !== undefined : undefined,
+      restartingAll: mayRestartAll(pod) ? runtime.restartingAll !== undefined : undefined,
+      staysInitialized: version.staysInitialized,
       before: withDisruption(before, verdict, toTimestamp(now)),
       now: toTimestamp(now),
       observedGeneration,

@@ -13,6 +13,7 @@ import {
   portOf,
   rooted,
 } from './probe-answer.ts'
+import { startsAgainWhenKilled } from './restart-policy.ts'
 import { stopContainer } from './stop.ts'
 
 const label = { startup: 'Startup', readiness: 'Readiness', liveness: 'Liveness' } as const
@@ -179,10 +180,12 @@ function decide(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRunti
   const { name } = container.spec
   const grace =
     specOf(container, type).terminationGracePeriodSeconds ?? runtime.pod.spec.terminationGracePeriodSeconds ?? 30
+  const restarts = startsAgainWhenKilled(runtime.pod, container.spec)
+  const subject = container.role === 'main' ? 'Container' : 'Init container'
   stopContainer(kubelet, runtime, container, {
     deadline: kubelet.context.clock.now + Math.max(grace, 1) * 1000,
-    restarts: true,
-    message: `Container ${name} failed ${type} probe, will be restarted`,
+    restarts,
+    message: `${subject} ${name} failed ${type} probe${restarts && container.role === 'main' ? ', will be restarted' : ''}`,
   })
 }
 

@@ -1,6 +1,8 @@
 import { goDuration, grown, remaining } from './back-off.ts'
 import type { Kubelet } from './kubelet.ts'
 import type { ContainerRuntime, Exit, PodRuntime } from './machine.ts'
+import { beginRestartAll } from './restart-all.ts'
+import { mayStartAgain, restartsAll } from './restart-policy.ts'
 import { tellInstance } from './see.ts'
 
 /** Decides what follows after a container's process has ended: it is done, it starts again, or it waits for that. */
@@ -8,15 +10,14 @@ export function followExit(kubelet: Kubelet, runtime: PodRuntime, container: Con
   const exit = container.instance!.exit!
   if (container.stop?.restarts) return void restartKilled(kubelet, runtime, container, exit)
   tellInstance(container)
-  if (!mayRestart(runtime, container, exit)) container.step = 'ended'
+  if (restartsAll(container.spec, exit.code)) beginRestartAll(kubelet, runtime, container)
+  else if (!mayRestart(runtime, container, exit)) container.step = 'ended'
   else restartWhenDue(kubelet, runtime, container, exit)
 }
 
-function mayRestart({ pod }: PodRuntime, { role }: ContainerRuntime, { code }: Exit): boolean {
+function mayRestart({ pod }: PodRuntime, { role, spec }: ContainerRuntime, { code }: Exit): boolean {
   if (role === 'sidecar') return true
-  const { restartPolicy } = pod.spec
-  if (restartPolicy === 'Never' || (role === 'init' && code === 0)) return false
-  return code !== 0 || (restartPolicy !== 'OnFailure' && role === 'main')
+  return !(role === 'init' && code === 0) && mayStartAgain(pod, spec, code)
 }
 
 /** After the first exit at once; after that once the back-off, counted from the exit, is over. */
@@ -92,10 +93,7 @@ function restartKilled(kubelet: Kubelet, runtime: PodRuntime, container: Contain
   const { now } = kubelet.context.clock
   const older = container.previous?.exit
   const isDue = older === undefined || remaining(container.crashBackOff, older.at, now) === 0
-  if (!mayRestart(runtime, container, { ...exit, code: 1 })) {
-    tellInstance(container)
-    container.step = 'ended'
-  } else if (isDue) {
+  if (isDue) {
     container.crashes.ends('killed')
     container.step = 'waiting'
     const restart = (k: Kubelet) => {

@@ -90,15 +90,22 @@ function forget(kubelet: Kubelet, runtime: PodRuntime): void {
   kubelet.machines.remove(runtime)
 }
 
+interface StopOptions {
+  deadline: number
+  restarts: boolean
+  message?: string
+  skipsHook?: boolean
+}
+
 /**
  * Stops one container: preStop, then SIGTERM, then SIGKILL when the grace is over. The hook runs inside the grace, but the process always
- * gets a window of two seconds after it. `restarts`: another process is to follow.
+ * gets a window of two seconds after it. `restarts`: another process is to follow. `skipsHook`: there is no grace at all.
  */
 export function stopContainer(
   kubelet: Kubelet,
   runtime: PodRuntime,
   container: ContainerRuntime,
-  { deadline, restarts, message }: { deadline: number; restarts: boolean; message?: string },
+  { deadline, restarts, message, skipsHook = false }: StopOptions,
 ): void {
   const { name } = container.spec
   if (container.stop !== undefined) {
@@ -109,7 +116,7 @@ export function stopContainer(
   kubelet.cancel(runtime, `${name} has started`)
   container.step = 'stopping'
   container.stop = { killAt: deadline, restarts, signalled: false }
-  const hook = preStop(kubelet, runtime, container)
+  const hook = skipsHook ? 0 : preStop(kubelet, runtime, container)
   if (hook === 0) return void signal(kubelet, runtime, container)
   const { now } = kubelet.context.clock
   kubelet.later(runtime, `${name} is stopped`, Math.min(hook, deadline - now), (k, r) => signal(k, r, container))
