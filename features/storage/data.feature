@@ -26,6 +26,7 @@ Feature: Where data lives
                 kubernetes.io/hostname: node-3
         """
       Then StatefulSet "web" rolls out within 5m
+      And event "FailedAttachVolume" is recorded on Pod "web-1"
       And pod "web-1" runs on node "node-3"
       And pod "web-1" reads "42" from "/data/answer"
 

@@ -27,6 +27,7 @@
                 kubernetes.io/hostname: node-3
         """
       那么StatefulSet "web" 更新完成，不超过 5m
+      而且事件 "FailedAttachVolume" 记录在 Pod "web-1" 上
       而且Pod "web-1" 运行在节点 "node-3"
       而且Pod "web-1" 读到 "42"，来自 "/data/answer"
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { PersistentVolumeClaim } from '../api/types.ts'
+import type { PersistentVolumeClaim, VolumeAttachment } from '../api/types.ts'
 import { refusal, World } from './world.ts'
 
 const late = { volumeBindingMode: 'WaitForFirstConsumer' } as const
@@ -221,5 +221,40 @@ describe('a claim in use', () => {
       refusal(resize(world, '1Gi')).message,
       'PersistentVolumeClaim "data" is invalid: spec.resources.requests.storage: Forbidden: field can not be less than status.capacity',
     )
+  })
+})
+
+describe('a volume that is attached, when its pod is replaced', () => {
+  /** A pod of node-1 that uses a disk, and what its volume was attached to and detached from after it was deleted at 21 s. */
+  const replaced = (node: string): { world: World; history: () => string[] } => {
+    const world = new World({ nodes: 2 })
+    world.storageClass('disks', {}, true)
+    world.claim('data')
+    world.pod('web-0', {}, { nodeName: 'node-1', ...mounting('data') })
+    world.pass(21).delete('Pod', 'web-0', { gracePeriodSeconds: 1 })
+    const from = world.engine.log.entries.length
+    world.when(() => world.find('Pod', 'web-0') === undefined)
+    world.pod('web-0', {}, { nodeName: node, ...mounting('data') })
+    world.settle()
+    const history = () =>
+      world.engine.log.entries.slice(from).flatMap(entry => {
+        if (entry.entry !== 'revision' || entry.object.kind !== 'VolumeAttachment' || entry.change === 'updated')
+          return []
+        return [`${entry.at / 1000} ${entry.change} ${(entry.object as VolumeAttachment).spec.nodeName}`]
+      })
+    return { world, history }
+  }
+
+  it('stays where it is for one that comes to the same node before its kubelet computes the next status', () => {
+    const { world, history } = replaced('node-1')
+    assert.deepEqual(history(), [])
+    assert.equal(world.get('Pod', 'web-0').status!.phase, 'Running')
+  })
+
+  it('leaves the node with its next status, every 10 s, for one that comes to another; that one is warned meanwhile', () => {
+    const { world, history } = replaced('node-2')
+    assert.deepEqual(history(), ['31 deleted node-1', '31 created node-2'])
+    assert.match(world.events('web-0', 'FailedAttachVolume').join(), /already exclusively attached to one node/)
+    assert.equal(world.get('Pod', 'web-0').status!.phase, 'Running')
   })
 })

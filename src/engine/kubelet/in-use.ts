@@ -16,15 +16,34 @@ export function useDevices(kubelet: Kubelet, { machine, uid }: PodRuntime, devic
   if (isNew) publishVolumesInUse(kubelet, machine)
 }
 
-/** The pod uses no volume any more. */
-export function leaveDevices(kubelet: Kubelet, { machine, uid }: PodRuntime): void {
+/**
+ * The pod uses no volume any more. Its node says so with the next status that the kubelet computes, every 10 s: a pod that comes back to the
+ * node before that finds its volumes still attached, as in most rollouts.
+ */
+export function leaveDevices({ context, machines }: Kubelet, { machine, uid }: PodRuntime): void {
   let isFree = false
-  for (const [device, users] of machine.devices) {
-    if (!users.delete(uid) || users.size > 0) continue
-    machine.devices.delete(device)
-    isFree = true
-  }
-  if (isFree) publishVolumesInUse(kubelet, machine)
+  for (const users of machine.devices.values()) if (users.delete(uid) && users.size === 0) isFree = true
+  if (!isFree || machine.statusDue) return
+  machine.statusDue = true
+  const { clock, profile } = context
+  const { heartbeat } = profile.timings
+  clock.after(heartbeat - (clock.now % heartbeat), `${machine.name} computes its status`, () =>
+    machines.wake(statusOf(machine.name)),
+  )
+}
+
+/** The key under which a node's status is computed. */
+const statusOf = (node: string): string => `status ${node}`
+
+/** The node whose status is to be computed, if the key is of one. */
+export const nodeOfStatus = (key: string): string | undefined => /^status (.*)$/.exec(key)?.[1]
+
+/** What nobody uses any more is no longer told. A machine that is not heard tells it when it is. */
+export function computeVolumesInUse(kubelet: Kubelet, machine: Machine): void {
+  machine.statusDue = false
+  if (machine.cutOff || machine.off) return
+  for (const [device, users] of machine.devices) if (users.size === 0) machine.devices.delete(device)
+  publishVolumesInUse(kubelet, machine)
 }
 
 /** Writes what the machine's pods use into its node's status. */

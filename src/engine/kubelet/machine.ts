@@ -131,8 +131,10 @@ export interface Machine {
   readonly index: number
   readonly images: Set<string>
   readonly pods: Map<string, PodRuntime>
-  /** The pods (uids) that use an attachable volume, by its name in the node's status. */
+  /** The pods (uids) that use an attachable volume, by its name in the node's status; none, where the status is yet to say so. */
   readonly devices: Map<string, Set<string>>
+  /** The node's next status will tell what is no longer used. */
+  statusDue: boolean
   /** What the pods on it request together: thousandths of CPU, bytes of memory, and how many they are. */
   readonly load: { cpu: number; memory: number; pods: number }
   /** Its own directories, where pods mount them (hostPath). */

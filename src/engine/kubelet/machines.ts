@@ -29,6 +29,7 @@ export class Machines {
       images: new Set(),
       pods: new Map(),
       devices: new Map(),
+      statusDue: false,
       directories: new Map(),
       load: { cpu: 0, memory: 0, pods: 0 },
       addresses: 0,

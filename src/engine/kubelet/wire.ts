@@ -6,6 +6,7 @@ import { admitPod } from './admit.ts'
 import { advance } from './advance.ts'
 import { befall } from './befall.ts'
 import { followDeclarations, followSpec } from './follow.ts'
+import { computeVolumesInUse, nodeOfStatus } from './in-use.ts'
 import { Kubelet } from './kubelet.ts'
 import type { PodRuntime, Work } from './machine.ts'
 import { adopt, recover, switchOff } from './outage.ts'
@@ -53,7 +54,9 @@ export class Wiring implements Component, Attendant {
     about.kind === 'Node' && (fault === 'node-down' || fault === 'node-partitioned') ? [about.name] : []
 
   reconcile(key: string): void {
-    if (key.startsWith('volume ')) this.#kubelet.volumes.forgetIfGone(key.slice('volume '.length))
+    const node = nodeOfStatus(key)
+    if (node !== undefined) computeVolumesInUse(this.#kubelet, this.#kubelet.machines.of(node))
+    else if (key.startsWith('volume ')) this.#kubelet.volumes.forgetIfGone(key.slice('volume '.length))
     else if (key.includes('/')) this.#reconcilePod(key)
     else this.#reconcileNode(key)
   }
@@ -126,6 +129,7 @@ export class Wiring implements Component, Attendant {
     if (!off && machine.off) recover(this.#kubelet, machine)
     machine.cutOff = cutOff
     if (machine.off) return
+    computeVolumesInUse(this.#kubelet, machine)
     for (const runtime of machine.pods.values()) runtime.written = undefined
     for (const { key } of machine.pods.values()) this.#kubelet.context.enqueue(key)
     for (const pod of this.#kubelet.pods.under('node', name)) this.#kubelet.context.enqueue(keyOf(pod))
