@@ -154,6 +154,17 @@ describe('restart policies of containers', () => {
   )
 
   inAllVersions(
+    'an init container that always restarts: the field is dropped, or makes a sidecar of it',
+    { '1.27': '1/1 Running 0', '1.29': '2/2 Running 0' },
+    kubernetes => {
+      const world = new World({ kubernetes })
+      world.pod('web-0', {}, { initContainers: [{ name: 'side', image: 'init:v1', restartPolicy: 'Always' }] })
+      world.pass(60)
+      return world.rows().at(-1)!.split(/ +/).slice(1, 4).join(' ')
+    },
+  )
+
+  inAllVersions(
     'a pod whose init containers run again after a reboot counts as initialised all the while',
     { '1.27': 'False ContainersNotInitialized', '1.36': 'True' },
     kubernetes => {

@@ -16,6 +16,8 @@ export interface Release {
   readonly growthMayBeTakenBack: boolean
   /** Errors about claims name the attributes class among what may change: from 1.29. */
   readonly namesAttributesClass: boolean
+  /** An init container that always restarts is a sidecar (SidecarContainers): from 1.29. */
+  readonly hasSidecars: boolean
   /**
    * Restart policies and rules of containers (ContainerRestartRules), but for sidecars': refused up to 1.33 (1.27 lacks the field and is taken
    * for 1.28), dropped in 1.34, where they are alpha and off, obeyed from 1.35.
@@ -33,6 +35,7 @@ export function releaseOf(kubernetes: string): Release {
     historyLimitMayChange: minor >= 33,
     growthMayBeTakenBack: minor >= 32,
     namesAttributesClass: minor >= 29,
+    hasSidecars: minor >= 29,
     containerRestarts: minor >= 35 ? 'obeyed' : minor === 34 ? 'dropped' : 'refused',
     restartsAllContainers: minor >= 36,
   }

@@ -4,23 +4,26 @@ import type { Container, PodSpec } from './types.ts'
 
 /**
  * Where containers' own restart policies are not obeyed yet they are dropped in silence, unless the old object has some (dropContainerRestartRules):
- * in 1.34, where they were alpha and off. Before that the rules were no fields at all, and policies were refused (`validate/restart.ts`).
+ * in 1.34, where they were alpha and off. Before that the rules were no fields at all, and policies were refused (`validate/restart.ts`). Those of
+ * init containers, which make sidecars of them, were dropped up to 1.28 (SidecarContainers).
  */
 export function withoutRestartRules<T extends KubeObject>(
   object: T,
   old: T | undefined,
-  { containerRestarts }: Release,
+  { containerRestarts, hasSidecars }: Release,
 ): T {
   const spec = podSpecOf(object)
-  if (containerRestarts === 'obeyed' || spec === undefined || !isUsed(spec)) return object
+  if (containerRestarts === 'obeyed' || spec === undefined || !isUsed(spec, hasSidecars)) return object
   const before = old && podSpecOf(old)
-  if (before !== undefined && isUsed(before)) return object
+  if (before !== undefined && isUsed(before, hasSidecars)) return object
   const keepsPolicies = containerRestarts === 'refused'
   const kept = {
     ...spec,
     containers: spec.containers.map(container => without(container, keepsPolicies)),
     ...(spec.initContainers && {
-      initContainers: spec.initContainers.map(init => without(init, keepsPolicies || init.restartPolicy === 'Always')),
+      initContainers: spec.initContainers.map(init =>
+        without(init, hasSidecars && (keepsPolicies || init.restartPolicy === 'Always')),
+      ),
     }),
   }
   return withPodSpec(object, kept)
@@ -37,9 +40,9 @@ function withPodSpec<T extends KubeObject>(object: T, spec: PodSpec): T {
   return { ...object, spec: { ...outer, template: { ...outer!.template, spec } } }
 }
 
-const isUsed = ({ containers, initContainers = [] }: PodSpec): boolean =>
+const isUsed = ({ containers, initContainers = [] }: PodSpec, hasSidecars: boolean): boolean =>
   containers.some(hasOwn) ||
-  initContainers.some(init => hasOwn(init) && (init.restartPolicy !== 'Always' || hasRules(init)))
+  initContainers.some(init => hasOwn(init) && (!hasSidecars || init.restartPolicy !== 'Always' || hasRules(init)))
 
 const hasRules = ({ restartPolicyRules }: Container): boolean => restartPolicyRules !== undefined
 const hasOwn = (container: Container): boolean => container.restartPolicy !== undefined || hasRules(container)
