@@ -89,6 +89,27 @@ test('imports go one way', () => {
   assert.deepEqual(wrong, [])
 })
 
+/** What a file cannot be loaded without: its imports of types are gone by then. */
+const loadedBy = (file: string): string[] =>
+  [...read(file).matchAll(/^(?:import|export) (?!type )([^'";]*?)from '(\.[^']+)'/gm)]
+    .filter(([, names]) => !/^\{(?:\s*type [^,}]+,?)+\s*\} $/.test(names!))
+    .map(([, , target]) => normalize(join(dirname(file), target!)))
+
+test('no two files need each other to be loaded', () => {
+  const done = new Set<string>()
+  const cycleFrom = (file: string, way: readonly string[]): string[] => {
+    if (way.includes(file)) return [[...way.slice(way.indexOf(file)), file].join(' → ')]
+    if (done.has(file)) return []
+    const found = loadedBy(file).flatMap(target => cycleFrom(target, [...way, file]))
+    done.add(file)
+    return found
+  }
+  assert.deepEqual(
+    sources.filter(file => !file.endsWith('.test.ts')).flatMap(file => cycleFrom(file, [])),
+    [],
+  )
+})
+
 test('steps import the public API and nothing else of ours', () => {
   const steps = sources.filter(file => file.startsWith('steps/'))
   const wrong = steps.flatMap(file =>

@@ -1,9 +1,19 @@
 import type { Draft, KubeObject, Reference } from '../api/object.ts'
 import { resourceOf } from '../api/resources.ts'
 import { alreadyExists, conflict, notFound, StatusError, type StatusReason } from '../api/status-error.ts'
-import type { Pod, StatefulSet } from '../api/types.ts'
+import type { Pod, StatefulSet, StatefulSetStatus } from '../api/types.ts'
 import type { Hands } from '../engine/controllers/statefulset/act.ts'
-import type { Deed } from './decisions.ts'
+
+/** A write as it was sent, or an event as it was recorded. */
+export interface Deed {
+  readonly verb: string
+  readonly kind: string
+  readonly name: string
+  readonly subresource?: string
+  readonly object?: unknown
+  readonly status?: StatefulSetStatus
+  readonly [detail: string]: unknown
+}
 
 /** An object that the API server has otherwise than the caches; null: it is gone. */
 export interface Deviation {

@@ -9,7 +9,7 @@ import { isFailure } from '../engine/controllers/statefulset/effects.ts'
 import { memberOf } from '../engine/controllers/statefulset/know.ts'
 import type { Caches } from '../engine/controllers/statefulset/pass.ts'
 import type { Rules } from '../engine/controllers/statefulset/rules.ts'
-import { CaseServer, type Deviation, type Refusal } from './case-server.ts'
+import { CaseServer, type Deed, type Deviation, type Refusal } from './case-server.ts'
 import { type Difference, differenceBetween, pruned } from './difference.ts'
 
 type Recorded<T extends KubeObject> = Omit<T, 'apiVersion' | 'kind'>
@@ -33,17 +33,6 @@ export interface DecisionCase {
   /** The pass failed. */
   readonly error?: string
   readonly requeueAfterSeconds?: number
-}
-
-/** A write as it was sent, or an event as it was recorded. */
-export interface Deed {
-  readonly verb: string
-  readonly kind: string
-  readonly name: string
-  readonly subresource?: string
-  readonly object?: unknown
-  readonly status?: StatefulSetStatus
-  readonly [detail: string]: unknown
 }
 
 /** The cases of a recording, one JSON document a line, compressed. */

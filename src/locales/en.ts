@@ -2,15 +2,8 @@ import type { PodUnlisted, Unresolved } from '../api/dns.ts'
 import { formatDuration } from './duration.ts'
 import { invariantsInEnglish } from './invariants.en.ts'
 import { manifestInEnglish } from './manifest.en.ts'
-import type {
-  Difference,
-  Messages,
-  MomentWords,
-  Named,
-  ObjectMomentWords,
-  PodCondition,
-  RuleDetails,
-} from './messages.ts'
+import type { Difference, Messages, MomentWords, ObjectMomentWords, PodCondition, RuleDetails } from './messages.ts'
+import type { Named } from './named.ts'
 import { scenarioInEnglish } from './scenario.en.ts'
 
 const moment: ObjectMomentWords = {

@@ -1,4 +1,4 @@
-import type { Named } from './messages.ts'
+import type { Named } from './named.ts'
 
 /** The numbers by which invariants are known: in tags (`@allows:I7`), in settings and in reports. */
 export const invariantIds = [

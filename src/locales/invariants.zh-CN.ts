@@ -1,6 +1,6 @@
 import { formatDuration as time } from './duration.ts'
 import type { InvariantMessages } from './invariants.messages.ts'
-import type { Named } from './messages.ts'
+import type { Named } from './named.ts'
 
 /** How the language names an object, and several things in a row. */
 interface Words {

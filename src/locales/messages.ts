@@ -1,6 +1,7 @@
 import type { Unresolved } from '../api/dns.ts'
 import type { ManifestWords } from '../api/manifest.ts'
 import type { InvariantMessages } from './invariants.messages.ts'
+import type { Named } from './named.ts'
 import type { ScenarioMessages } from './scenario.messages.ts'
 
 /** The moments' words, each language's own; the keys are those of `timeline/moments.ts`. */
@@ -42,12 +43,6 @@ export type PodCondition =
   | 'terminating'
   | 'failed'
   | 'succeeded'
-
-/** An object as messages speak of it: English says *pod "web-0"*, *claim "data-web-0"*, *StatefulSet "web"*. */
-export interface Named {
-  kind: string
-  name: string
-}
 
 /** A row of a comparison: what was asked for under a path or column, and what was there. */
 export interface Difference {

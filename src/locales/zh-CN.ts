@@ -2,7 +2,8 @@ import type { PodUnlisted, Unresolved } from '../api/dns.ts'
 import { formatDuration } from './duration.ts'
 import { invariantsInChinese } from './invariants.zh-CN.ts'
 import { manifestInChinese } from './manifest.zh-CN.ts'
-import type { Difference, Messages, Named, ObjectMomentWords, PodCondition, RuleDetails } from './messages.ts'
+import type { Difference, Messages, ObjectMomentWords, PodCondition, RuleDetails } from './messages.ts'
+import type { Named } from './named.ts'
 import { scenarioInChinese } from './scenario.zh-CN.ts'
 
 const moment: ObjectMomentWords = {

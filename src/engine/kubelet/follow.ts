@@ -3,7 +3,8 @@ import { failPod } from './befall.ts'
 import type { Kubelet } from './kubelet.ts'
 import { type ContainerRuntime, isUp, type PodRuntime } from './machine.ts'
 import { reconsider } from './prober.ts'
-import { planEnd, refuseSilentReadiness } from './process.ts'
+import { planEnd } from './process.ts'
+import { refuseSilentReadiness } from './start-process.ts'
 import { stopContainer } from './stop.ts'
 
 /** Something new was declared about workloads: what runs already behaves so from now on. */

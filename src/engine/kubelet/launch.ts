@@ -4,8 +4,9 @@ import { ConfigProblem, type Environment, environmentOf } from './environment.ts
 import { normalImage, notFoundError, registryDownError, sizeOf } from './images.ts'
 import type { Kubelet } from './kubelet.ts'
 import { type ContainerRuntime, isUp, type PodRuntime } from './machine.ts'
-import { endProcess, startProcess } from './process.ts'
+import { endProcess } from './process.ts'
 import { see } from './see.ts'
+import { startProcess } from './start-process.ts'
 
 /** The kubelet tries again after a failed sync in this time. */
 const syncRetry = 10_000

@@ -148,3 +148,12 @@ export interface Machine {
 
 export const isUp = (container: ContainerRuntime): boolean =>
   container.instance !== undefined && container.instance.exit === undefined
+
+/** From now on the status shows the container's latest process. */
+export function tellInstance(container: ContainerRuntime): void {
+  const { instance, previous, restarts } = container
+  container.seen = { instance, previous, restarts }
+  container.waiting = container.hookFailed
+    ? { reason: 'PostStartHookError', message: 'PostStartHook failed' }
+    : undefined
+}

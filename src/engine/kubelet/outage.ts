@@ -1,8 +1,7 @@
 import { noBackOff } from './back-off.ts'
 import type { Kubelet } from './kubelet.ts'
-import { type ContainerRuntime, isUp, type Machine, type PodRuntime } from './machine.ts'
+import { type ContainerRuntime, isUp, type Machine, type PodRuntime, tellInstance } from './machine.ts'
 import { endProcess } from './process.ts'
-import { tellInstance } from './see.ts'
 import { cleanUp } from './stop.ts'
 
 /** The machine fails: everything on it stands still, and nobody can tell. */

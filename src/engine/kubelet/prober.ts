@@ -15,6 +15,7 @@ import {
 } from './probe-answer.ts'
 import { startsAgainWhenKilled } from './restart-policy.ts'
 import { stopContainer } from './stop.ts'
+import { stopProbing, tickName, turnName } from './stop-probing.ts'
 
 const label = { startup: 'Startup', readiness: 'Readiness', liveness: 'Liveness' } as const
 
@@ -32,20 +33,6 @@ export function beginProbing(kubelet: Kubelet, runtime: PodRuntime, container: C
   }
 }
 
-/** Ends the probing of a container, of one type or of all. */
-export function stopProbing(
-  kubelet: Kubelet,
-  runtime: PodRuntime,
-  container: ContainerRuntime,
-  only?: ProbeType,
-): void {
-  for (const { type } of container.probes) {
-    if (only !== undefined && type !== only) continue
-    kubelet.cancel(runtime, tickName(container, type))
-    kubelet.cancel(runtime, turnName(container, type))
-  }
-}
-
 /** What answers the probes of a running container has changed: those that rested look again at their next tick. */
 export function reconsider(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime): void {
   for (const probe of container.probes) {
@@ -59,9 +46,6 @@ export function reconsider(kubelet: Kubelet, runtime: PodRuntime, container: Con
 export function reconsiderAll(kubelet: Kubelet, runtime: PodRuntime): void {
   for (const container of runtime.containers) reconsider(kubelet, runtime, container)
 }
-
-const tickName = (container: ContainerRuntime, type: ProbeType) => `${container.spec.name} ${type} probe`
-const turnName = (container: ContainerRuntime, type: ProbeType) => `${container.spec.name} ${type} probe turns`
 
 const specOf = ({ spec }: ContainerRuntime, type: ProbeType): Probe => spec[`${type}Probe`]!
 

@@ -1,8 +1,7 @@
 import { noBackOff } from './back-off.ts'
 import { removed } from './container-status.ts'
 import type { Kubelet } from './kubelet.ts'
-import { type ContainerRuntime, isUp, type PodRuntime } from './machine.ts'
-import { tellInstance } from './see.ts'
+import { type ContainerRuntime, isUp, type PodRuntime, tellInstance } from './machine.ts'
 import { stopContainer } from './stop.ts'
 
 /** A container has ended so that a rule restarts its whole pod, in its place. That is told before anything is done. */

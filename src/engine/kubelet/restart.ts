@@ -1,9 +1,8 @@
 import { goDuration, grown, remaining } from './back-off.ts'
 import type { Kubelet } from './kubelet.ts'
-import type { ContainerRuntime, Exit, PodRuntime } from './machine.ts'
+import { type ContainerRuntime, type Exit, type PodRuntime, tellInstance } from './machine.ts'
 import { beginRestartAll } from './restart-all.ts'
 import { mayStartAgain, restartsAll } from './restart-policy.ts'
-import { tellInstance } from './see.ts'
 
 /** Decides what follows after a container's process has ended: it is done, it starts again, or it waits for that. */
 export function followExit(kubelet: Kubelet, runtime: PodRuntime, container: ContainerRuntime): void {

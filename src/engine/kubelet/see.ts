@@ -1,5 +1,5 @@
 import type { Kubelet } from './kubelet.ts'
-import { type ContainerRuntime, isUp, type PodRuntime } from './machine.ts'
+import { type ContainerRuntime, isUp, type PodRuntime, tellInstance } from './machine.ts'
 import { beginProbing } from './prober.ts'
 
 /** The kubelet sees what started: the API is told, and the probes begin. A container is seen only once its postStart hook has ended. */
@@ -13,12 +13,3 @@ export function see(kubelet: Kubelet, runtime: PodRuntime): void {
 }
 
 const isSeen = ({ seen, instance }: ContainerRuntime): boolean => seen.instance?.id === instance?.id
-
-/** From now on the status shows the container's latest process. */
-export function tellInstance(container: ContainerRuntime): void {
-  const { instance, previous, restarts } = container
-  container.seen = { instance, previous, restarts }
-  container.waiting = container.hookFailed
-    ? { reason: 'PostStartHookError', message: 'PostStartHook failed' }
-    : undefined
-}

@@ -1,10 +1,9 @@
 import type { ProbeType } from '../../workloads/behaviour.ts'
 import type { Kubelet } from './kubelet.ts'
-import { type ContainerRuntime, isUp, type PodRuntime } from './machine.ts'
-import { stopProbing } from './prober.ts'
+import { type ContainerRuntime, isUp, type PodRuntime, tellInstance } from './machine.ts'
 import { endProcess } from './process.ts'
 import { load } from './resources.ts'
-import { tellInstance } from './see.ts'
+import { stopProbing } from './stop-probing.ts'
 
 /** However little grace is left, a container gets so long to stop. */
 const shortestWindow = 2_000

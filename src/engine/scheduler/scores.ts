@@ -5,13 +5,9 @@ import type { NodeInfo } from './node-info.ts'
 import { termSelects } from './node-selection.ts'
 import { queryOfTerm } from './pod-query.ts'
 import { requestsOf } from './resources.ts'
+import { best, type Scores } from './score.ts'
 import { spreadScores } from './spread-scores.ts'
 import { toleratesTaint } from './taints.ts'
-
-/** One score a node, in the order of the nodes. */
-export type Scores = readonly number[]
-
-const best = 100
 
 /** The node that suits the pod best; among equals the one with the fewest pods of the same owner, then by name. */
 export function bestNode(pod: Pod, nodes: readonly NodeInfo[], view: View): NodeInfo {

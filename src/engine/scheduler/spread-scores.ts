@@ -3,11 +3,10 @@ import type { View } from './cluster.ts'
 import type { NodeInfo } from './node-info.ts'
 import { isEligible, queryOfConstraint } from './plugins/pod-topology-spread.ts'
 import { queryOf } from './pod-query.ts'
-import type { Scores } from './scores.ts'
+import { best, type Scores } from './score.ts'
 
 const hostname = 'kubernetes.io/hostname'
 const zone = 'topology.kubernetes.io/zone'
-const best = 100
 
 /** The constraints that hold for pods of an owner that names none. */
 const defaults: readonly Pick<TopologySpreadConstraint, 'topologyKey' | 'maxSkew'>[] = [
