@@ -32,6 +32,7 @@ Feature: Restart policies of containers
         | status.containerStatuses[name=shipper].state.terminated.reason | Completed |
         | status.containerStatuses[name=app].ready                       | true      |
       And pod "web-0" stays unready for 1h
+      And StatefulSet "web" is stuck on pod "web-0"
       And pod "web-0" is never terminating
 
     Scenario: A failed init container, which otherwise would be tried again and again

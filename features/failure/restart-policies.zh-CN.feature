@@ -33,6 +33,7 @@
         | status.containerStatuses[name=shipper].state.terminated.reason | Completed |
         | status.containerStatuses[name=app].ready                       | true      |
       而且Pod "web-0" 保持失去就绪，持续 1h
+      而且StatefulSet "web" 卡在 Pod "web-0"
       而且Pod "web-0" 从未终止
 
     场景: 失败的 Init 容器，否则会一再重试

@@ -187,11 +187,14 @@ function called(object: KubeObject | Reference): string {
 }
 
 function podAfter(pod: Pod, what: string, words: Words, at: number): Pod {
-  const { image, revision, node, readinessProbe, claim } = words
+  const { image, revision, node, readinessProbe, restartPolicy, claim } = words
+  const [before] = pod.spec.containers
   const container = {
+    ...before,
     name: 'app',
-    image: image ?? pod.spec.containers[0]?.image ?? 'app:v1',
+    image: image ?? before?.image ?? 'app:v1',
     ...(readinessProbe && { readinessProbe: {} }),
+    ...(restartPolicy && { restartPolicy }),
   }
   const spec = {
     ...pod.spec,
@@ -228,6 +231,11 @@ function statusAfter(status: PodStatus, what: string, { reason, message }: Words
       return { ...status, phase: 'Succeeded', conditions: [condition('Ready', 'False')] }
     case 'waiting':
       return { ...status, containerStatuses: [{ ...containerOf(status), state: { waiting: { reason, message } } }] }
+    case 'ended':
+      return {
+        ...status,
+        containerStatuses: [{ ...containerOf(status), state: { terminated: { exitCode: 0, reason } } }],
+      }
     case 'restarted':
       return { ...status, containerStatuses: [restarted(containerOf(status))] }
     default:

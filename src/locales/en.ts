@@ -261,6 +261,8 @@ export const en: Messages = {
     cause: {
       container: ({ pod, container, reason, message, restarts }) =>
         `container "${container}" of ${pod}: ${reason}${message ? ` (${message})` : ''}${restarts > 0 ? `, ${count(restarts, 'restart')}` : ''}`,
+      endedForGood: ({ pod, container, reason, policy }) =>
+        `container "${container}" of ${pod} ended for good (${reason}): its own restart policy is ${policy}`,
       probe: ({ pod, container, message, count: times }) =>
         `container "${container}" of ${pod} runs, but does not pass: ${message}${times > 1 ? ` (${times} times)` : ''}`,
       unready: ({ pod, message }) => `${pod} runs, but does not become ready${colon(message)}`,

@@ -191,6 +191,8 @@ export interface Messages {
     }
     cause: {
       container(of: { pod: string; container: string; reason: string; message?: string; restarts: number }): string
+      /** By a restart policy of its own, beside others that run. */
+      endedForGood(of: { pod: string; container: string; reason: string; policy: string }): string
       probe(of: { pod: string; container: string; message: string; count: number }): string
       unready(of: { pod: string; message?: string }): string
       unschedulable(of: { pod: string; message: string }): string

@@ -247,6 +247,8 @@ export const zhCN: Messages = {
     cause: {
       container: ({ pod, container, reason, message, restarts }) =>
         `${pod} 的容器 "${container}"：${reason}${message ? `（${message}）` : ''}${restarts > 0 ? `，已重启 ${restarts} 次` : ''}`,
+      endedForGood: ({ pod, container, reason, policy }) =>
+        `${pod} 的容器 "${container}" 已彻底结束（${reason}）：它自己的重启策略是 ${policy}`,
       probe: ({ pod, container, message, count }) =>
         `${pod} 的容器 "${container}" 在运行，但探针未通过：${message}${count > 1 ? `（${count} 次）` : ''}`,
       unready: ({ pod, message }) => `${pod} 在运行，但一直未就绪${colon(message)}`,

@@ -76,13 +76,18 @@ function ofClaims(pod: Pod, view: View): Cause[] {
   })
 }
 
-function ofContainers({ metadata, status }: Pod): Cause[] {
+function ofContainers({ metadata, spec, status }: Pod): Cause[] {
   const all = [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])]
-  return all.flatMap(container => {
+  return all.flatMap((container): Cause[] => {
+    const policy = spec.containers.find(({ name }) => name === container.name)?.restartPolicy ?? 'Always'
+    if (policy !== 'Always' && container.state?.terminated !== undefined) {
+      const { reason = 'Error' } = container.state.terminated
+      return [{ says: 'endedForGood', of: { pod: metadata.name, container: container.name, reason, policy } }]
+    }
     const trouble = troubleOf(container)
     if (trouble === undefined) return []
     const { name, restartCount: restarts } = container
-    return [{ says: 'container', of: { pod: metadata.name, container: name, restarts, ...trouble } } satisfies Cause]
+    return [{ says: 'container', of: { pod: metadata.name, container: name, restarts, ...trouble } }]
   })
 }
 

@@ -124,6 +124,12 @@ Way out:
     story: `${node}\n 0 StatefulSet/web asks replicas=1\n 0 web-0 created revision=a node=node-1\n 1000 web-0 started\n 6000 action look`,
     says: 'Way out: give pod "web-0" more time: it has been running for 5s only',
   },
+  'a container that ended for good by a policy of its own': {
+    story: `${node}\n 0 StatefulSet/web asks replicas=1\n 0 web-0 created revision=a node=node-1 restartPolicy=OnFailure\n 1000 web-0 ready
+      2000 web-0 unready\n 2000 web-0 ended reason=Completed\n 2000 StatefulSet/web waits pod-not-ready on=web-0`,
+    says: `Cause: container "app" of web-0 ended for good (Completed): its own restart policy is OnFailure
+Way out: delete pod "web-0"`,
+  },
   'a pod below the partition': {
     story: `${brokenUpdate.split('\n').slice(0, 10).join('\n')}
       50000 web-0 unready\n 50000 StatefulSet/web waits pod-not-ready on=web-0

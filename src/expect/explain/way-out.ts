@@ -105,6 +105,8 @@ function ofCause(cause: Cause, view: View, namespace: string | undefined): Remed
       return [{ says: 'waitFor', of: { pod: cause.of.pod, until: cause.of.availableAt } }]
     case 'finalizers':
       return [{ says: 'removeFinalizers', of: cause.of }]
+    case 'endedForGood':
+      return [{ says: 'deletePod', of: { pod: cause.of.pod } }]
     case 'unschedulable':
       return [{ says: 'makeRoom', of: { pod: cause.of.pod } }]
     case 'claim': {
