@@ -1,12 +1,5 @@
-import { formatDuration as time } from './duration.ts'
 import type { InvariantMessages } from './invariants.messages.ts'
-import type { Named } from './named.ts'
-
-/** How the language names an object, and several things in a row. */
-interface Words {
-  named(object: Named): string
-  list(names: readonly string[]): string
-}
+import { list, named, time } from './words.en.ts'
 
 const blame = (because: 'force-delete' | 'out-of-service' | undefined): string => {
   if (because === undefined) return ''
@@ -15,7 +8,7 @@ const blame = (because: 'force-delete' | 'out-of-service' | undefined): string =
     : ': its node was declared out of service while it ran'
 }
 
-export const invariantsInEnglish = ({ named, list }: Words): InvariantMessages => ({
+export const invariantsInEnglish: InvariantMessages = {
   name: {
     I1: 'one process of each pod',
     I2: 'one object of each pod',
@@ -138,4 +131,4 @@ export const invariantsInEnglish = ({ named, list }: Words): InvariantMessages =
     trapWindow: ({ set, pod, revision, current }) =>
       `to revert StatefulSet "${set}" to revision ${current} would not have been enough: pod "${pod}" of ${revision} had to be deleted by hand`,
   },
-})
+}

@@ -1,19 +1,12 @@
-import { formatDuration as time } from './duration.ts'
 import type { InvariantMessages } from './invariants.messages.ts'
-import type { Named } from './named.ts'
-
-/** How the language names an object, and several things in a row. */
-interface Words {
-  named(object: Named): string
-  list(names: readonly string[]): string
-}
+import { list, named, time } from './words.zh-CN.ts'
 
 const blame = (because: 'force-delete' | 'out-of-service' | undefined): string => {
   if (because === undefined) return ''
   return because === 'force-delete' ? '：它在运行时被强制删除' : '：其节点在它运行时被宣告停止服务'
 }
 
-export const invariantsInChinese = ({ named, list }: Words): InvariantMessages => ({
+export const invariantsInChinese: InvariantMessages = {
   name: {
     I1: '每个 Pod 只有一个进程',
     I2: '每个 Pod 只有一个对象',
@@ -125,4 +118,4 @@ export const invariantsInChinese = ({ named, list }: Words): InvariantMessages =
     trapWindow: ({ set, pod, revision, current }) =>
       `仅将 StatefulSet "${set}" 回滚到修订版本 ${current} 是不够的：修订版本 ${revision} 的 Pod "${pod}" 必须手动删除`,
   },
-})
+}
