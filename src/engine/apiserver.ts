@@ -14,16 +14,16 @@ import { carryMetadata, finishCreate, finishUpdate, patchObject, readObject, ref
 import { type Resource, resourceOf } from '../api/resources.ts'
 import { compileSelector } from '../api/selector.ts'
 import { parseSelector } from '../api/selector-text.ts'
-import { alreadyExists, conflict, forbidden, notFound, StatusError } from '../api/status-error.ts'
+import { conflict, notFound, StatusError } from '../api/status-error.ts'
 import type { LabelSelector, ObjectMeta } from '../api/types.ts'
 import { defaultOptions, type ValidationOptions } from '../api/validate/options.ts'
-import { toTimestamp } from '../timeline/epoch.ts'
 import { admit } from './admission.ts'
 import { bound } from './binding.ts'
 import type { Chance } from './chance.ts'
 import type { Clock } from './clock.ts'
-import { beginDeletion, isReleased, type Propagation } from './deletion.ts'
+import { beginDeletion, isReleased, type Propagation, refusePrecondition } from './deletion.ts'
 import { admitEviction, markEvicted } from './eviction.ts'
+import { type Cradle, newborn, taken } from './newborn.ts'
 import type { Profile } from './profile.ts'
 import { Refusals } from './refusals.ts'
 import type { Store } from './store.ts'
@@ -63,14 +63,14 @@ export class ApiServer {
   readonly refusals = new Refusals()
   readonly #store: Store
   readonly #clock: Clock
-  readonly #chance: Chance
+  readonly #cradle: Cradle
   readonly #profile: Profile
   readonly #options: ValidationOptions
 
   constructor(store: Store, clock: Clock, chance: Chance, profile: Profile) {
     this.#store = store
     this.#clock = clock
-    this.#chance = chance
+    this.#cradle = { store, clock, chance }
     this.#profile = profile
     this.#options = { ...defaultOptions, gates: gatesOf(profile), release: releaseOf(profile.kubernetes) }
     for (const name of ['default', 'kube-node-lease', 'kube-public', 'kube-system']) this.#createNamespace(name)
@@ -115,12 +115,12 @@ export class ApiServer {
   create<T extends KubeObject>(by: string, draft: Draft<T>, options: WriteOptions = {}): T {
     const resource = resourceOf(draft.kind, draft.apiVersion)
     return this.#refusable(by, 'create', referenceOf(resource, draft), () => {
-      const admitted = admit(this.#newborn<T>(resource, draft), undefined, this.#store, this.#profile)
+      const admitted = admit(newborn<T>(resource, draft, this.#cradle), undefined, this.#store, this.#profile)
       const object = finishCreate(admitted, this.#options)
       const refused = this.refusals.refusalOf(resource, object.metadata.name)
       if (refused !== undefined) throw refused
-      if (this.#store.get(object.kind, keyOf(object)) !== undefined)
-        throw this.#exists(resource, keyOf(object), object.metadata.name)
+      const namesake = this.#store.get(object.kind, keyOf(object))
+      if (namesake !== undefined) throw taken(resource, namesake)
       return options.dryRun ? object : this.#store.put(by, object)
     })
   }
@@ -222,41 +222,6 @@ export class ApiServer {
     }
   }
 
-  #newborn<T extends KubeObject>(resource: Resource, draft: Draft<T>): T {
-    const namespace = resource.namespaced ? (draft.metadata.namespace ?? 'default') : undefined
-    if (namespace !== undefined) this.#requireNamespace(resource, namespace, draft.metadata.name ?? '')
-    const name =
-      draft.metadata.name || (draft.metadata.generateName ? draft.metadata.generateName + this.#chance.suffix() : '')
-    const metadata = {
-      ...draft.metadata,
-      name,
-      namespace,
-      uid: this.#chance.uid(),
-      creationTimestamp: toTimestamp(this.#clock.now),
-      resourceVersion: '',
-    }
-    return { ...draft, metadata } as unknown as T
-  }
-
-  #requireNamespace(resource: Resource, namespace: string, name: string): void {
-    const found = this.#store.get('Namespace', namespace)
-    if (found === undefined) throw notFound(resourceOf('Namespace'), namespace)
-    if (found.metadata.deletionTimestamp !== undefined)
-      throw forbidden(
-        resource,
-        name,
-        `unable to create new content in namespace ${namespace} because it is being terminated`,
-      )
-  }
-
-  #exists(resource: Resource, key: string, name: string): StatusError {
-    const error = alreadyExists(resource, name)
-    const deleting = this.#store.get(resource.kind, key)?.metadata.deletionTimestamp !== undefined
-    return deleting
-      ? new StatusError(409, 'AlreadyExists', `object is being deleted: ${error.message}`, error.status.details)
-      : error
-  }
-
   #createNamespace(name: string): void {
     this.create('kube-apiserver', {
       apiVersion: 'v1',
@@ -273,18 +238,3 @@ const referenceOf = (resource: Resource, { kind, metadata }: { kind: string; met
   namespace: resource.namespaced ? (metadata.namespace ?? 'default') : undefined,
   name: metadata.name ?? metadata.generateName ?? '',
 })
-
-function refusePrecondition(
-  object: KubeObject,
-  { uid, resourceVersion }: { uid?: string; resourceVersion?: string },
-): void {
-  const refuse = (what: string, asked: string, found: string) =>
-    new StatusError(
-      409,
-      'Conflict',
-      `Operation cannot be fulfilled on ${object.kind} "${object.metadata.name}": the ${what} in the precondition (${asked}) does not match the ${what} in record (${found}). The object might have been deleted and then recreated`,
-    )
-  if (uid !== undefined && uid !== object.metadata.uid) throw refuse('UID', uid, object.metadata.uid)
-  if (resourceVersion !== undefined && resourceVersion !== object.metadata.resourceVersion)
-    throw refuse('ResourceVersion', resourceVersion, object.metadata.resourceVersion)
-}

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../api/object.ts'
 import { resourceOf } from '../api/resources.ts'
-import { forbidden } from '../api/status-error.ts'
+import { forbidden, StatusError } from '../api/status-error.ts'
 import type { Namespace, Pod } from '../api/types.ts'
 import { fromTimestamp, toTimestamp } from '../timeline/epoch.ts'
 
@@ -99,3 +99,19 @@ function finalizersFor(object: KubeObject, propagation: Propagation | undefined)
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every(item => b.includes(item))
+
+/** Throws a 409 where the object is not the one, or not as, that a delete request means. */
+export function refusePrecondition(
+  object: KubeObject,
+  { uid, resourceVersion }: { uid?: string; resourceVersion?: string },
+): void {
+  const refuse = (what: string, asked: string, found: string) =>
+    new StatusError(
+      409,
+      'Conflict',
+      `Operation cannot be fulfilled on ${object.kind} "${object.metadata.name}": the ${what} in the precondition (${asked}) does not match the ${what} in record (${found}). The object might have been deleted and then recreated`,
+    )
+  if (uid !== undefined && uid !== object.metadata.uid) throw refuse('UID', uid, object.metadata.uid)
+  if (resourceVersion !== undefined && resourceVersion !== object.metadata.resourceVersion)
+    throw refuse('ResourceVersion', resourceVersion, object.metadata.resourceVersion)
+}
