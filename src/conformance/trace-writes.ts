@@ -26,25 +26,7 @@ interface Written {
  */
 export function listenTo(server: ApiServer): SentWrite[] {
   const sent: SentWrite[] = []
-  /** An inner write belongs to the one that is under way. */
-  let busy = false
-  const heard = <T>(by: string, write: Write, options: WriteOptions | undefined, work: () => T): T => {
-    if (busy) return work()
-    busy = true
-    const keep = (refused: boolean) => {
-      if (isOfInterest(write, options)) sent.push({ by, ...write, refused })
-    }
-    try {
-      const answer = work()
-      keep(false)
-      return answer
-    } catch (error) {
-      if (error instanceof StatusError && !isStatus(error, 'Conflict')) keep(true)
-      throw error
-    } finally {
-      busy = false
-    }
-  }
+  const heard = hearing(sent)
   const { create, update, patch, delete: remove } = server
   server.create = (by, draft, options) =>
     heard(
@@ -70,6 +52,28 @@ export function listenTo(server: ApiServer): SentWrite[] {
   server.delete = (by, target, options) =>
     heard(by, { verb: 'delete', ...of(target) }, undefined, () => remove.call(server, by, target, options))
   return sent
+}
+
+/** Does the work of a write and keeps the write. What it writes on its way is part of it, and is not kept. */
+function hearing(sent: SentWrite[]) {
+  let busy = false
+  return <T>(by: string, write: Write, options: WriteOptions | undefined, work: () => T): T => {
+    if (busy) return work()
+    busy = true
+    const keep = (refused: boolean) => {
+      if (isOfInterest(write, options)) sent.push({ by, ...write, refused })
+    }
+    try {
+      const answer = work()
+      keep(false)
+      return answer
+    } catch (error) {
+      if (error instanceof StatusError && !isStatus(error, 'Conflict')) keep(true)
+      throw error
+    } finally {
+      busy = false
+    }
+  }
 }
 
 const named = ({ kind, metadata }: Written) => ({ kind, name: metadata.name ?? metadata.generateName ?? '' })

@@ -36,69 +36,48 @@ const allowed = ({ happenings }: Story): string[] =>
   happenings.some(({ is }) => is === 'force-delete pod') ? ['@allows:I1', '@allows:I3'] : []
 
 async function happen(scenario: Scenario, happening: Happening): Promise<void> {
-  await perform(scenario, happening)
+  await (deeds[happening.is] as Deed)(scenario, happening)
   // Whatever the API refuses is part of the story.
   scenario.claimRefusal()
 }
 
-async function perform(scenario: Scenario, happening: Happening): Promise<void> {
-  const { actions, workload } = scenario
-  switch (happening.is) {
-    case 'scale':
-      return actions.scale('web', happening.replicas)
-    case 'image':
-      return actions.setImage('web', happening.image)
-    case 'partition':
-      return actions.setPartition('web', happening.partition)
-    case 'retention':
-      return actions.patch(
-        'web',
-        JSON.stringify({
-          spec: {
-            persistentVolumeClaimRetentionPolicy: {
-              whenScaled: happening.whenScaled,
-              whenDeleted: happening.whenDeleted,
-            },
-          },
-        }),
-      )
-    case 'restart':
-      return actions.restart('web')
-    case 'roll back':
-      return actions.rollBack('web')
-    case 'orphan and apply':
-      await actions.orphanSet('web')
-      await actions.pass(1000)
-      return reapply(scenario)
-    case 'delete and apply':
-      await actions.deleteSet('web')
-      await actions.pass(1000)
-      return reapply(scenario)
-    case 'delete pod':
-      return actions.deletePod(`web-${happening.ordinal}`)
-    case 'force-delete pod':
-      return actions.forceDeletePod(`web-${happening.ordinal}`)
-    case 'evict pod':
-      return actions.evictPod(`web-${happening.ordinal}`)
-    case 'fail pod':
-      scenario.workloads.befall(`default/web-${happening.ordinal}`, { is: 'evicted' })
-      return
-    case 'delete claim':
-      return actions.deleteClaim(`data-web-${happening.ordinal}`)
-    case 'behaviour':
-      return workload.image(happening.image, behaviours[happening.behaves]!)
-    case 'node fails':
-      return scenario.driver.engine.faults.begin('node-down', { kind: 'Node', name: happening.node })
-    case 'node recovers':
-      return scenario.driver.engine.faults.end('node-down', { kind: 'Node', name: happening.node })
-    case 'pass':
-      return actions.pass(happening.seconds * 1000)
-    case 'settle':
-      return actions.settle()
-  }
+type Deed<Is = unknown> = (scenario: Scenario, happening: Happening & { is: Is }) => Promise<void> | void
+
+/** How each thing happens. */
+const deeds: { readonly [Is in Happening['is']]: Deed<Is> } = {
+  scale: ({ actions }, { replicas }) => actions.scale('web', replicas),
+  image: ({ actions }, { image }) => actions.setImage('web', image),
+  partition: ({ actions }, { partition }) => actions.setPartition('web', partition),
+  retention: ({ actions }, { whenScaled, whenDeleted }) =>
+    actions.patch(
+      'web',
+      JSON.stringify({ spec: { persistentVolumeClaimRetentionPolicy: { whenScaled, whenDeleted } } }),
+    ),
+  restart: ({ actions }) => actions.restart('web'),
+  'roll back': ({ actions }) => actions.rollBack('web'),
+  'orphan and apply': async scenario => {
+    await scenario.actions.orphanSet('web')
+    await reapply(scenario)
+  },
+  'delete and apply': async scenario => {
+    await scenario.actions.deleteSet('web')
+    await reapply(scenario)
+  },
+  'delete pod': ({ actions }, { ordinal }) => actions.deletePod(`web-${ordinal}`),
+  'force-delete pod': ({ actions }, { ordinal }) => actions.forceDeletePod(`web-${ordinal}`),
+  'evict pod': ({ actions }, { ordinal }) => actions.evictPod(`web-${ordinal}`),
+  'fail pod': ({ workloads }, { ordinal }) => workloads.befall(`default/web-${ordinal}`, { is: 'evicted' }),
+  'delete claim': ({ actions }, { ordinal }) => actions.deleteClaim(`data-web-${ordinal}`),
+  behaviour: ({ workload }, { image, behaves }) => workload.image(image, behaviours[behaves]!),
+  'node fails': ({ driver }, { node }) => driver.engine.faults.begin('node-down', { kind: 'Node', name: node }),
+  'node recovers': ({ driver }, { node }) => driver.engine.faults.end('node-down', { kind: 'Node', name: node }),
+  pass: ({ actions }, { seconds }) => actions.pass(seconds * 1000),
+  settle: ({ actions }) => actions.settle(),
 }
 
+/** What is gone, or orphaned, is applied anew a second later. */
 async function reapply(scenario: Scenario): Promise<void> {
+  await scenario.actions.pass(1000)
   scenario.claimRefusal()
   scenario.workload.statefulSet('web', [['replicas', '3']])
   await scenario.actions.applyManifests()

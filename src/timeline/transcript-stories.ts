@@ -217,8 +217,6 @@ function lostNode(): readonly Entry[] {
 
 function smallThings(): readonly Entry[] {
   const story = new Story()
-  const pod = reference('Pod', 'web-0')
-  const unbound = '0/3 nodes are available: 3 Insufficient cpu.'
   story
     .creates('user', 'ConfigMap', 'settings', { data: { size: '1' } })
     .changes('user', 'ConfigMap', 'settings', { data: { size: '2' } })
@@ -229,6 +227,16 @@ function smallThings(): readonly Entry[] {
     metadata: { namespace: 'shop' },
     spec: { containers: [{ name: 'app', image: 'shop' }] },
   })
+  aboutPod(story)
+  aboutNode(story)
+  aboutVolumes(story)
+  story.at(4.25).removes('user', 'ConfigMap', 'settings')
+  return story.entries
+}
+
+function aboutPod(story: Story): void {
+  const pod = reference('Pod', 'web-0')
+  const unbound = '0/3 nodes are available: 3 Insufficient cpu.'
   story.creates('statefulset-controller', 'Pod', 'web-0', {
     spec: { containers: [{ name: 'app', image: 'app:v1' }] },
     status: { phase: 'Pending' },
@@ -245,6 +253,9 @@ function smallThings(): readonly Entry[] {
   story.changes('kubelet', 'Pod', 'web-0', {
     status: { phase: 'Failed', reason: 'Evicted', message: 'The node was low on resource: memory.' },
   })
+}
+
+function aboutNode(story: Story): void {
   story
     .at(2)
     .creates('user', 'Node', 'node-1')
@@ -256,6 +267,9 @@ function smallThings(): readonly Entry[] {
   })
   story.changes('attachdetach-controller', 'VolumeAttachment', 'csi-1', { status: { attached: true } })
   story.removes('attachdetach-controller', 'VolumeAttachment', 'csi-1')
+}
+
+function aboutVolumes(story: Story): void {
   story.at(3).creates('user', 'PersistentVolumeClaim', 'data', {
     metadata: { finalizers: ['kubernetes.io/pvc-protection'] },
     spec: { resources: { requests: { storage: '1Gi' } } },
@@ -275,6 +289,4 @@ function smallThings(): readonly Entry[] {
     spec: { claimRef: { name: 'data' } },
     status: { phase: 'Released' },
   })
-  story.at(4.25).removes('user', 'ConfigMap', 'settings')
-  return story.entries
 }

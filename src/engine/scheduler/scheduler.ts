@@ -15,68 +15,70 @@ const name = 'default-scheduler'
 const next = 'next'
 
 /** kube-scheduler: gives pods their nodes, one pod at a time. */
-export const scheduler: ComponentFactory = { name, make: context => make(context) }
+export const scheduler: ComponentFactory = { name, make: context => new Scheduler(context) }
 
-function make(context: Context): Component {
-  const { caches, clock, profile } = context
-  const version = schedulerOf(profile.kubernetes)
-  const cluster = new Cluster()
-  const queue = new SchedulingQueue(clock, !version.popsFromBackoff, () => context.enqueue(next))
-  const attempts = new Attempts(context, cluster, viewOf(cluster, surroundingsOf(caches)), queue, version)
+class Scheduler implements Component {
+  readonly watches: Component['watches'] = {
+    ...Object.fromEntries(surroundingKinds.map(kind => [kind, (change: Change) => this.#reconsider(change)])),
+    PersistentVolumeClaim: change => [...this.#attempts.bindings.claimChanged(change), ...this.#reconsider(change)],
+    Pod: change => this.#podChanged(change),
+    Node: change => this.#nodeChanged(change),
+  }
+  readonly #context: Context
+  readonly #cluster = new Cluster()
+  readonly #queue: SchedulingQueue
+  readonly #attempts: Attempts
 
-  /** Brings back the pods that the change may help, and says whether there is something to do. */
-  function reconsider(change: Change): string[] {
-    attempts.reconsider(change)
-    return queue.hasActive ? [next] : []
+  constructor(context: Context) {
+    const { caches, clock, profile } = context
+    const version = schedulerOf(profile.kubernetes)
+    const view = viewOf(this.#cluster, surroundingsOf(caches))
+    this.#context = context
+    this.#queue = new SchedulingQueue(clock, !version.popsFromBackoff, () => context.enqueue(next))
+    this.#attempts = new Attempts(context, this.#cluster, view, this.#queue, version)
   }
 
-  function podChanged(change: Change): string[] {
+  reconcile(key: string): void {
+    if (key !== next) return void this.#attempts.bindings.look(key)
+    const entry = this.#queue.take()
+    if (entry !== undefined) this.#attempts.try(entry)
+    if (this.#queue.hasActive) this.#context.enqueue(next)
+  }
+
+  /** Brings back the pods that the change may help, and says whether there is something to do. */
+  #reconsider(change: Change): string[] {
+    this.#attempts.reconsider(change)
+    return this.#queue.hasActive ? [next] : []
+  }
+
+  #nodeChanged(change: Change): string[] {
+    const node = change.object as unknown as Node
+    this.#cluster.setNode(node.metadata.name, change.change === 'deleted' ? undefined : node)
+    return this.#reconsider(change)
+  }
+
+  #podChanged(change: Change): string[] {
     const pod = change.object as unknown as Pod
-    const key = keyOf(pod)
-    if (change.change === 'deleted') {
-      queue.remove(key)
-      attempts.bindings.forget(key)
-      cluster.remove(key)
-    } else if (pod.spec.nodeName) {
-      queue.remove(key)
-      attempts.bindings.forget(key)
-      if (hasEnded(pod)) cluster.remove(key)
-      else cluster.place(pod, pod.spec.nodeName)
-    } else {
-      waits(pod, change.before as unknown as Pod | undefined)
-      return queue.hasActive ? [next] : []
+    const isDeleted = change.change === 'deleted'
+    if (!isDeleted && !pod.spec.nodeName) {
+      this.#waits(pod, change.before as unknown as Pod | undefined)
+      return this.#queue.hasActive ? [next] : []
     }
-    return reconsider(change)
+    const key = keyOf(pod)
+    this.#queue.remove(key)
+    this.#attempts.bindings.forget(key)
+    if (isDeleted || hasEnded(pod)) this.#cluster.remove(key)
+    else this.#cluster.place(pod, pod.spec.nodeName!)
+    return this.#reconsider(change)
   }
 
   /** A pod without a node: it is this scheduler's, unless it names another one or is held back by gates. */
-  function waits(pod: Pod, before: Pod | undefined): void {
+  #waits(pod: Pod, before: Pod | undefined): void {
     if ((pod.spec.schedulerName ?? name) !== name || (pod.spec.schedulingGates ?? []).length > 0) return
-    if (hasEnded(pod)) queue.remove(keyOf(pod))
-    else queue.add(pod)
-    const entry = queue.get(keyOf(pod))
-    if (entry !== undefined && before !== undefined && asksForElse(pod, before)) queue.retry(entry)
-  }
-
-  return {
-    watches: {
-      ...Object.fromEntries(surroundingKinds.map(kind => [kind, reconsider])),
-      PersistentVolumeClaim: change => [...attempts.bindings.claimChanged(change), ...reconsider(change)],
-      Pod: podChanged,
-      Node(change) {
-        cluster.setNode(
-          change.object.metadata.name,
-          change.change === 'deleted' ? undefined : (change.object as unknown as Node),
-        )
-        return reconsider(change)
-      },
-    },
-    reconcile(key) {
-      if (key !== next) return attempts.bindings.look(key)
-      const entry = queue.take()
-      if (entry !== undefined) attempts.try(entry)
-      if (queue.hasActive) context.enqueue(next)
-    },
+    if (hasEnded(pod)) this.#queue.remove(keyOf(pod))
+    else this.#queue.add(pod)
+    const entry = this.#queue.get(keyOf(pod))
+    if (entry !== undefined && before !== undefined && asksForElse(pod, before)) this.#queue.retry(entry)
   }
 }
 

@@ -28,39 +28,27 @@ export function inOrder(moment: Moment, pods: readonly string[], scope: Scope = 
     expected: { says: 'podsInOrder', of: { moment, pods, sinceThen: scope.since !== undefined } },
     about: keys.map(key => ({ kind: 'Pod', namespace: scope.namespace ?? 'default', name: nameOf(key) })),
     check: view => checkPods(view, keys),
-    begin: () => followOrder(moment, keys, scope.since),
+    begin: () => followOrder({ moment, keys, sinceThen: scope.since !== undefined, reached: [] }, scope.since),
   }
 }
 
-function followOrder(moment: Moment, keys: readonly string[], since: number | undefined): Monitor {
-  const reached: Instant[] = []
+/** How far the order has come. */
+interface Order {
+  readonly moment: Moment
+  readonly keys: readonly string[]
+  readonly sinceThen: boolean
+  /** The instants at which the first of the pods reached the moment. */
+  readonly reached: Instant[]
+}
+
+function followOrder(order: Order, since: number | undefined): Monitor {
+  const { moment, keys, reached } = order
   let verdict: Verdict = undecided
-
-  const reach = (pod: string, instant: Instant) => {
-    const place = keys.indexOf(pod)
-    const first = reached[place]
-    if (place === reached.length) reached.push(instant)
-    else if (first !== undefined) {
-      verdict = broken(
-        {
-          says: 'onceMore',
-          of: { pod: nameOf(pod), moment, at: instant.at, first: first.at, sinceThen: since !== undefined },
-        },
-        first,
-        instant,
-      )
-    } else {
-      const awaited = nameOf(keys[reached.length]!)
-      verdict = broken({ says: 'outOfOrder', of: { pod: nameOf(pod), moment, at: instant.at, awaited } }, instant)
-    }
-  }
-
   return {
     observe(instant) {
       if (!isSince(instant, since)) return
-      for (const { key, began } of instant.turns) {
-        if (verdict === undecided && keys.includes(key) && began.includes(moment)) reach(key, instant)
-      }
+      for (const { key, began } of instant.turns)
+        if (verdict === undecided && keys.includes(key) && began.includes(moment)) verdict = reach(order, key, instant)
     },
     get verdict() {
       return verdict
@@ -74,4 +62,17 @@ function followOrder(moment: Moment, keys: readonly string[], since: number | un
       )
     },
   }
+}
+
+/** One of the pods reaches the moment: it is its turn, or the order is broken. */
+function reach({ moment, keys, sinceThen, reached }: Order, key: string, instant: Instant): Verdict {
+  const place = keys.indexOf(key)
+  const of = { pod: nameOf(key), moment, at: instant.at }
+  const first = reached[place]
+  if (first !== undefined)
+    return broken({ says: 'onceMore', of: { ...of, first: first.at, sinceThen } }, first, instant)
+  if (place > reached.length)
+    return broken({ says: 'outOfOrder', of: { ...of, awaited: nameOf(keys[reached.length]!) } }, instant)
+  reached.push(instant)
+  return undecided
 }
