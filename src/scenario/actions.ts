@@ -6,7 +6,7 @@ import { toTimestamp } from '../timeline/epoch.ts'
 import { imageTarget } from './image-target.ts'
 import { CommandError } from './refusal.ts'
 import type { Scenario } from './scenario.ts'
-import { Told } from './told.ts'
+import { ExpectationFailed } from './scenario-error.ts'
 
 /** Nothing in a test takes longer: what has not settled after a day of virtual time never will. */
 const day = 24 * 60 * 60 * 1000
@@ -131,7 +131,7 @@ export class Actions {
     this.#scenario.proceed()
     const restless = await this.#scenario.inOurWordsLater(this.#scenario.driver.settle(day))
     if (restless.length > 0)
-      throw new Told(
+      throw new ExpectationFailed(
         this.#scenario.messages.scenario.neverSettles({ within: day, restless: [...new Set(restless)].slice(0, 5) }),
       )
   }

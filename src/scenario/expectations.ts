@@ -6,7 +6,7 @@ import { Watch } from '../expect/watch.ts'
 import type { Moment } from '../timeline/moments.ts'
 import { failure, unknown } from './failure.ts'
 import type { Scenario } from './scenario.ts'
-import { Told } from './told.ts'
+import { ExpectationFailed } from './scenario-error.ts'
 import { type Row, twoColumns } from './two-columns.ts'
 
 /**
@@ -95,7 +95,8 @@ export class Expectations {
     const { messages, workloads } = this.#scenario
     const pod = await this.#pod(podName)
     const seen = this.#scenario.inOurWords(() => workloads.read(pod, path))
-    if (seen !== text) throw new Told(messages.scenario.readsOther({ pod: podName, path, expected: text, seen }))
+    if (seen !== text)
+      throw new ExpectationFailed(messages.scenario.readsOther({ pod: podName, path, expected: text, seen }))
   }
 
   /** Nothing was written there, or it went with the container that wrote it. */
@@ -104,7 +105,7 @@ export class Expectations {
     const { messages, workloads } = this.#scenario
     const pod = await this.#pod(podName)
     const isThere = this.#scenario.inOurWords(() => workloads.files.exists(pod, path))
-    if (isThere) throw new Told(messages.scenario.hasFile({ pod: podName, path }))
+    if (isThere) throw new ExpectationFailed(messages.scenario.hasFile({ pod: podName, path }))
   }
 
   resolvesTo(name: string, pod: string): void {
@@ -160,8 +161,9 @@ export class Expectations {
   refusedWith(part: string): void {
     const refusal = this.#scenario.claimRefusal()
     const { messages } = this.#scenario
-    if (refusal === undefined) throw new Told(messages.scenario.nothingRefused({ part }))
-    if (!refusal.message.includes(part)) throw new Told(messages.scenario.refusedOtherwise({ part, ...refusal }))
+    if (refusal === undefined) throw new ExpectationFailed(messages.scenario.nothingRefused({ part }))
+    if (!refusal.message.includes(part))
+      throw new ExpectationFailed(messages.scenario.refusedOtherwise({ part, ...refusal }))
   }
 
   get #now() {
@@ -177,7 +179,7 @@ export class Expectations {
     const { view } = this.#scenario
     const key = `${namespace}/${name}`
     this.#scenario.inOurWords(() => checkPod(view, key))
-    throw new Told(messages.seen.podAbsent({ pod: name, deletedAt: view.pod(key).since.deleted }))
+    throw new ExpectationFailed(messages.seen.podAbsent({ pod: name, deletedAt: view.pod(key).since.deleted }))
   }
 
   #scope(sinceThen = false): Scope {

@@ -4,7 +4,7 @@ import { transcriptLines } from '../timeline/transcript.ts'
 import type { View } from '../timeline/view.ts'
 import { inWords } from './in-words.ts'
 import type { Scenario } from './scenario.ts'
-import { Told } from './told.ts'
+import { ExpectationFailed, ScenarioError } from './scenario-error.ts'
 
 /** How many lines of the transcript a failure shows. */
 const lastLines = 15
@@ -20,13 +20,13 @@ export function failure(scenario: Scenario, expectation: Expectation, verdict: V
   const until = broken < view.at ? broken : undefined
   const transcript = transcriptLines(entries, { to: until }).slice(-lastLines)
   const text = report(expectation, verdict, { view, entries, messages, transcript, until })
-  return new Told(`${text}\n${seedLine}`)
+  return new ExpectationFailed(`${text}\n${seedLine}`)
 }
 
 /** The error of an expectation that speaks of what never was, which may have been declared and never applied. */
 export function unknown({ messages, workload }: Scenario, mistake: unknown): unknown {
   const told = inWords(mistake, messages)
   const objects = workload.notApplied
-  if (objects.length === 0 || !(told instanceof Told)) return told
-  return new Told(`${told.message}\n${messages.scenario.notApplied({ objects })}`)
+  if (objects.length === 0 || !(told instanceof ScenarioError)) return told
+  return new ScenarioError(`${told.message}\n${messages.scenario.notApplied({ objects })}`)
 }

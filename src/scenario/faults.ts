@@ -5,7 +5,7 @@ import type { LastingFault, SuddenFault } from '../faults/index.ts'
 import * as faults from '../faults/index.ts'
 import type { ProbeType } from '../workloads/behaviour.ts'
 import type { Scenario } from './scenario.ts'
-import { Told } from './told.ts'
+import { ScenarioError } from './scenario-error.ts'
 
 /** What goes wrong with volumes of a class, or on a node. */
 const ofStorage = {
@@ -79,7 +79,7 @@ export class Faults {
       async () => {
         const object = await this.#scenario.driver.api.find('Pod', namespace, pod)
         if (object !== undefined && !hasProbe(object, probe))
-          throw new Told(this.#scenario.messages.scenario.noSuchProbe({ pod, probe }))
+          throw new ScenarioError(this.#scenario.messages.scenario.noSuchProbe({ pod, probe }))
         this.#scenario.workload.speaksOf(pod)
         this.#scenario.disturbances.begin(faults.probeFails(namespace, pod, probe), duration)
       },
@@ -96,7 +96,7 @@ export class Faults {
     const about = this.#pod(pod)
     await this.#scenario.act({ action: 'evict-by-node', about, details: { resource } }, async () => {
       const { nodeName } = (await driver.api.get('Pod', namespace, pod)).spec
-      if (!nodeName) throw new Told(messages.scenario.notRunning({ pod }))
+      if (!nodeName) throw new ScenarioError(messages.scenario.notRunning({ pod }))
       disturbances.begin(faults.nodePressure(nodeName, resource), faults.pressureTransitionPeriod)
       disturbances.happen(faults.evictedByNode(namespace, pod, resource))
     })
@@ -118,7 +118,7 @@ export class Faults {
   async componentRestarts(component: string): Promise<void> {
     const known = this.#scenario.driver.engine.components
     if (!known.includes(component))
-      throw new Told(this.#scenario.messages.scenario.unknownComponent({ component, known }))
+      throw new ScenarioError(this.#scenario.messages.scenario.unknownComponent({ component, known }))
     await this.#scenario.act({ action: 'restart-component', details: { component } }, async () =>
       this.#scenario.disturbances.happen(faults.componentRestart(component)),
     )
@@ -130,7 +130,7 @@ export class Faults {
     const about = { kind: 'PersistentVolumeClaim', namespace, name: claimName } as const
     await this.#scenario.act({ action: 'lose-volume', about }, async () => {
       const claim = await driver.api.get('PersistentVolumeClaim', namespace, claimName)
-      if (!claim.spec.volumeName) throw new Told(messages.scenario.noVolume({ claim: claimName }))
+      if (!claim.spec.volumeName) throw new ScenarioError(messages.scenario.noVolume({ claim: claimName }))
       const volume = { kind: 'PersistentVolume', name: claim.spec.volumeName } as const
       const { metadata } = await driver.api.patch(volume, { metadata: { finalizers: null } })
       workloads.volumes.delete(metadata.uid)
@@ -150,7 +150,8 @@ export class Faults {
     const { disturbances, messages } = this.#scenario
     await this.#scenario.act({ action, about }, async () => {
       const had = all.filter(fault => disturbances.end(fault))
-      if (had.length === 0) throw new Told(messages.scenario.nothingWrong({ faults: all.map(({ name }) => name) }))
+      if (had.length === 0)
+        throw new ScenarioError(messages.scenario.nothingWrong({ faults: all.map(({ name }) => name) }))
     })
   }
 
@@ -167,7 +168,7 @@ export class Faults {
     const { driver, namespace, workloads, messages } = this.#scenario
     const object = await driver.api.find('Pod', namespace, pod)
     if (object !== undefined && workloads.files.environment(object, container) === undefined)
-      throw new Told(messages.scenario.notRunning({ pod, container }))
+      throw new ScenarioError(messages.scenario.notRunning({ pod, container }))
     await this.#befall(pod, fault)
   }
 

@@ -1,6 +1,6 @@
 import type { StatefulSet } from '../api/types.ts'
 import type { Messages } from '../locales/messages.ts'
-import { Told } from './told.ts'
+import { ScenarioError } from './scenario-error.ts'
 
 /** `app` of `registry.example.com/team/app:v2@sha256:…`: the image without its tag and digest. */
 export const repositoryOf = (image: string): string => image.replace(/@.*$/, '').replace(/:[^:/]*$/, '')
@@ -11,7 +11,7 @@ export function imageTarget(set: StatefulSet, image: string, messages: Messages)
   if (containers.length === 1) return containers[0]!.name
   const alike = containers.filter(container => repositoryOf(container.image ?? '') === repositoryOf(image))
   if (alike.length === 1) return alike[0]!.name
-  throw new Told(
+  throw new ScenarioError(
     messages.scenario.whichContainer({
       set: set.metadata.name,
       image,

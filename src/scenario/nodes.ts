@@ -3,8 +3,8 @@ import { drain, UndrainablePods, type Undrained } from '../drivers/drain.ts'
 import { nodeDown, nodePartitioned } from '../faults/index.ts'
 import { CommandError } from './refusal.ts'
 import type { Scenario } from './scenario.ts'
+import { ScenarioError } from './scenario-error.ts'
 import { parseLabel, parseTaint } from './taint.ts'
-import { Told } from './told.ts'
 
 /** How long a drain may take: as long as people are used to wait for one. */
 const patience = 60 * 60 * 1000
@@ -42,7 +42,7 @@ export class Nodes {
     await this.#scenario.act({ action: 'recover', about: named(name) }, async () => {
       const { disturbances } = this.#scenario
       const had = [nodeDown(name), nodePartitioned(name)].filter(fault => disturbances.end(fault))
-      if (had.length === 0) throw new Told(this.#scenario.messages.scenario.nothingToRecover({ node: name }))
+      if (had.length === 0) throw new ScenarioError(this.#scenario.messages.scenario.nothingToRecover({ node: name }))
       if ((await this.#api.find('Node', undefined, name)) === undefined) await this.#register(name)
     })
   }
@@ -146,7 +146,7 @@ export class Nodes {
     const nodes = all.filter(({ metadata }) => metadata.labels?.[zoneLabel] === zone)
     if (nodes.length > 0) return nodes
     const zones = [...new Set(all.map(({ metadata }) => metadata.labels?.[zoneLabel] ?? ''))].filter(Boolean)
-    throw new Told(this.#scenario.messages.scenario.noSuchZone({ zone, zones }))
+    throw new ScenarioError(this.#scenario.messages.scenario.noSuchZone({ zone, zones }))
   }
 
   #blocked(node: string, left: readonly Undrained[]): string {

@@ -1,7 +1,7 @@
 import type { Draft, KubeObject } from '../api/object.ts'
 import type { ConfigMap, LabelSelector, PodDisruptionBudget, Secret, StatefulSet } from '../api/types.ts'
 import type { Scenario } from './scenario.ts'
-import { Told } from './told.ts'
+import { ScenarioError } from './scenario-error.ts'
 import { twoColumns } from './two-columns.ts'
 
 /** The sentences about what surrounds a workload: its configuration, and how much of it may be disturbed. */
@@ -54,7 +54,7 @@ export class Objects {
     const { driver, namespace, workload, messages } = this.#scenario
     const declared = workload.declared('StatefulSet', name) as StatefulSet | undefined
     const set = declared ?? (await driver.api.find('StatefulSet', namespace, name))
-    if (set === undefined) throw new Told(messages.scenario.noSuchSet({ set: name }))
+    if (set === undefined) throw new ScenarioError(messages.scenario.noSuchSet({ set: name }))
     return set.spec.selector
   }
 

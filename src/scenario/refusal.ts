@@ -3,7 +3,7 @@ import { StatusError } from '../api/status-error.ts'
 import { likely } from '../expect/known.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { View } from '../timeline/view.ts'
-import { Told } from './told.ts'
+import { ScenarioError } from './scenario-error.ts'
 
 /** An action that was refused, waiting for the sentence that expects it. */
 export interface Refusal {
@@ -14,7 +14,7 @@ export interface Refusal {
 }
 
 /** A command or sentence that refuses as kubectl does, without the API server having been asked. */
-export class CommandError extends Told {}
+export class CommandError extends ScenarioError {}
 
 /** What a refusal is told with: the words of a language, and what is there. */
 interface Surroundings {

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { Scenario } from './scenario.ts'
-import { Told } from './told.ts'
+import { ScenarioError } from './scenario-error.ts'
 
 /** The scenario that a pickle tells, in a feature of this language. A seed that is no whole number is an error that says so. */
 export function scenarioOf(
@@ -10,7 +10,9 @@ export function scenarioOf(
 ): Scenario {
   const number = Number(seed)
   if (!Number.isSafeInteger(number))
-    throw new Told(`the seed must be a whole number, not ${JSON.stringify(seed)}: --world-parameters '{"seed": 7}'`)
+    throw new ScenarioError(
+      `the seed must be a whole number, not ${JSON.stringify(seed)}: --world-parameters '{"seed": 7}'`,
+    )
   return new Scenario({
     seed: number,
     language: language?.startsWith('zh') ? 'zh-CN' : 'en',

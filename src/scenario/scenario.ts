@@ -20,9 +20,9 @@ import { Nodes } from './nodes.ts'
 import { Objects } from './objects.ts'
 import { parseQuantity } from './parameters.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
+import { InvariantBroken, ScenarioError, UnexpectedRefusal } from './scenario-error.ts'
 import { Setup } from './setup.ts'
 import type { ActionTold, Step } from './step.ts'
-import { Told } from './told.ts'
 import { Workload } from './workload.ts'
 
 export interface ScenarioOptions {
@@ -131,7 +131,7 @@ export class Scenario {
     this.inBackground = inBackground
     this.#isLastStep = isLast
     if (this.#driver !== undefined) this.#markStep(this.#steps.length)
-    if (!hasArgument && /[:：]$/.test(text)) throw new Told(this.messages.scenario.nothingBelow())
+    if (!hasArgument && /[:：]$/.test(text)) throw new ScenarioError(this.messages.scenario.nothingBelow())
   }
 
   /** Every sentence but the one that expects a refusal begins here: it fails if the one before was refused. */
@@ -139,7 +139,7 @@ export class Scenario {
     const refusal = this.#refusal
     if (refusal === undefined) return
     this.#refusal = undefined
-    throw new Told(
+    throw new UnexpectedRefusal(
       this.messages.scenario.unclaimedRefusal({
         ...refusal,
         isLast: this.#isLastStep && this.sentence === refusal.step,
@@ -225,7 +225,7 @@ export class Scenario {
     this.proceed()
     if (this.#driver !== undefined) this.workload.refuseUnused(this.#driver.log.entries)
     const broken = failureOf(violations, this.messages)
-    if (broken !== undefined) throw new Told(`${broken}\n${this.seedLine}`)
+    if (broken !== undefined) throw new InvariantBroken(`${broken}\n${this.seedLine}`)
   }
 
   #violations(): Violation[] {

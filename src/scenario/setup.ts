@@ -4,7 +4,7 @@ import { resourceOf } from '../api/resources.ts'
 import { minorOf } from '../engine/versions.ts'
 import { fieldsOf } from './fields.ts'
 import type { Scenario } from './scenario.ts'
-import { Told } from './told.ts'
+import { ScenarioError } from './scenario-error.ts'
 
 /** The minor versions of Kubernetes that are modelled. */
 const oldest = 27
@@ -23,7 +23,7 @@ export class Setup {
 
   nodes(count: number): void {
     this.#beforeBeginning(messages => messages.scenario.nodesTooLate())
-    if (count < 1) throw new Told(this.#scenario.messages.scenario.noNodes())
+    if (count < 1) throw new ScenarioError(this.#scenario.messages.scenario.noNodes())
     this.#scenario.description.nodes(count)
   }
 
@@ -39,7 +39,7 @@ export class Setup {
     this.#beforeBeginning(messages => messages.scenario.versionTooLate())
     const minor = minorOf(version)
     if (!version.startsWith('1.') || minor < oldest || minor > newest)
-      throw new Told(
+      throw new ScenarioError(
         this.#scenario.messages.scenario.unsupportedVersion({ version, oldest: `1.${oldest}`, newest: `1.${newest}` }),
       )
     this.#scenario.description.kubernetes(version)
@@ -49,7 +49,9 @@ export class Setup {
     this.#beforeBeginning(messages => messages.scenario.gateTooLate())
     const known = Object.keys(defaultGates)
     if (!known.includes(name))
-      throw new Told(this.#scenario.messages.scenario.unknownGate({ gate: name, meant: closest(name, known), known }))
+      throw new ScenarioError(
+        this.#scenario.messages.scenario.unknownGate({ gate: name, meant: closest(name, known), known }),
+      )
     this.#scenario.description.gate(name, on)
   }
 
@@ -101,6 +103,6 @@ export class Setup {
 
   #beforeBeginning(tooLate: (messages: Scenario['messages']) => string): void {
     this.#scenario.proceed()
-    if (this.#scenario.begun) throw new Told(tooLate(this.#scenario.messages))
+    if (this.#scenario.begun) throw new ScenarioError(tooLate(this.#scenario.messages))
   }
 }

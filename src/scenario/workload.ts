@@ -13,7 +13,7 @@ import { bodyOf, type Declared, documentsOf, explainedPatchRefusal, explainedRef
 import { fieldsOf } from './fields.ts'
 import { readyMade } from './ready-made.ts'
 import type { Scenario } from './scenario.ts'
-import { Told } from './told.ts'
+import { ScenarioError } from './scenario-error.ts'
 
 /** How long a set that is to be running may take before it counts as stuck. */
 const patience = 24 * 60 * 60 * 1000
@@ -42,13 +42,13 @@ export class Workload {
     let found = 0
     for (const file of files)
       found += this.#declare(await readFile(file, 'utf8'), relative(folder, file).replaceAll('\\', '/'))
-    if (found === 0) throw new Told(this.#scenario.messages.scenario.noObjects({ path }))
+    if (found === 0) throw new ScenarioError(this.#scenario.messages.scenario.noObjects({ path }))
   }
 
   manifest(text: string): void {
     this.#scenario.proceed()
     const { scenario } = this.#scenario.messages
-    if (this.#declare(text) === 0) throw new Told(scenario.noObjects({ path: scenario.thisManifest() }))
+    if (this.#declare(text) === 0) throw new ScenarioError(scenario.noObjects({ path: scenario.thisManifest() }))
   }
 
   /** The ready-made set, its spec changed as the rows of paths and values say. */
@@ -88,8 +88,8 @@ export class Workload {
     this.#scenario.proceed()
     const [method, path] = request.trim().split(/\s+/)
     if (method === undefined || path === undefined || !path.startsWith('/'))
-      throw new Told(this.#scenario.messages.scenario.notARequest({ text: request }))
-    if (status < 100 || status > 599) throw new Told(this.#scenario.messages.scenario.notAStatus({ status }))
+      throw new ScenarioError(this.#scenario.messages.scenario.notARequest({ text: request }))
+    if (status < 100 || status > 599) throw new ScenarioError(this.#scenario.messages.scenario.notAStatus({ status }))
     this.speaksOf(pod)
     const namespace = this.#scenario.namespace
     const host = new RegExp(`^http://${pod}\\.[^./]+\\.${namespace}\\.svc\\.cluster\\.local(?::\\d+)?`)
@@ -135,7 +135,7 @@ export class Workload {
   async patch(target: Reference & { kind: string }, text: string): Promise<void> {
     const { messages, driver } = this.#scenario
     const [patch] = documentsOf(text, messages.scenario.thisPatch(), messages, 'patch')
-    if (patch === undefined) throw new Told(messages.scenario.emptyPatch())
+    if (patch === undefined) throw new ScenarioError(messages.scenario.emptyPatch())
     try {
       await driver.api.patch(target, patch.value, 'strategic', { strict: true })
     } catch (error) {
@@ -155,7 +155,9 @@ export class Workload {
     const pod = [...this.#spokenOf].find(key => !known.has(key))
     if (pod === undefined) return
     const names = [...known].map(nameOf)
-    throw new Told(this.#scenario.messages.scenario.nobodyIs({ pod: nameOf(pod), meant: likely(nameOf(pod), names) }))
+    throw new ScenarioError(
+      this.#scenario.messages.scenario.nobodyIs({ pod: nameOf(pod), meant: likely(nameOf(pod), names) }),
+    )
   }
 
   #refuseUnusedImages(entries: readonly Entry[]): void {
@@ -164,7 +166,7 @@ export class Workload {
     const image = [...this.#described].find(described => !used.includes(described))
     if (image === undefined) return
     const meant = used.length === 0 ? undefined : closest(image, used)
-    throw new Told(this.#scenario.messages.scenario.nobodyUses({ image, meant, used }))
+    throw new ScenarioError(this.#scenario.messages.scenario.nobodyUses({ image, meant, used }))
   }
 
   async #applyOne(body: KubeObject): Promise<void> {
@@ -195,10 +197,10 @@ interface Asked {
 
 async function manifestFiles(place: string, { path, folder, messages }: Asked): Promise<string[]> {
   const found = await stat(place).catch(() => undefined)
-  if (found === undefined) throw new Told(messages.scenario.noSuchPath({ path, folder }))
+  if (found === undefined) throw new ScenarioError(messages.scenario.noSuchPath({ path, folder }))
   if (!found.isDirectory()) return [place]
   const names = (await readdir(place)).filter(name => /\.(ya?ml|json)$/.test(name)).sort()
-  if (names.length === 0) throw new Told(messages.scenario.noManifests({ path }))
+  if (names.length === 0) throw new ScenarioError(messages.scenario.noManifests({ path }))
   return names.map(name => join(place, name))
 }
 
