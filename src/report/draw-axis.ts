@@ -1,5 +1,5 @@
 import { formatDuration } from '../locales/duration.ts'
-import type { Canvas } from './draw-lane.ts'
+import type { Canvas } from './canvas.ts'
 import type { Lanes } from './lane.ts'
 import { buttonAt, element, escaped, textWidth } from './svg.ts'
 import { ticks } from './time-axis.ts'

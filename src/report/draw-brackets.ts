@@ -1,6 +1,6 @@
 import { formatDuration } from '../locales/duration.ts'
 import type { Bracket } from './brackets.ts'
-import type { Canvas } from './draw-lane.ts'
+import type { Canvas } from './canvas.ts'
 import { buttonAt, element, escaped, fitted, textWidth } from './svg.ts'
 
 /** A bracket and its place. */

@@ -1,33 +1,15 @@
 import { formatDuration } from '../locales/duration.ts'
-import type { TimelineMessages } from '../locales/timeline.messages.ts'
 import type { Wait } from '../timeline/entry.ts'
 import { becauseOf } from '../timeline/transcript-wait.ts'
+import type { Canvas, Placed } from './canvas.ts'
 import { drawChanges, drawRefusal, drawRestart, drawWarnings } from './draw-marks.ts'
-import type { Lane, Life, LifeSpan, Mark, Span } from './lane.ts'
+import type { Life, LifeSpan, Mark, Span } from './lane.ts'
 import { element, escaped, fitted, textWidth } from './svg.ts'
-import { type Layout, labelOf } from './timeline-layout.ts'
+import { labelOf } from './timeline-layout.ts'
 import { looks, patternOf } from './timeline-style.ts'
-
-/** What the drawing of lanes has to know besides the lane. */
-export interface Canvas extends Layout {
-  readonly words: TimelineMessages
-  /** The part of the timeline that is drawn, in virtual milliseconds. */
-  readonly window: { readonly from: number; readonly to: number }
-  /** It is drawn for a page, whose readers can point at things: they are told more. */
-  readonly isPage: boolean
-  /** The index and the short name of each revision. */
-  readonly revisions: ReadonlyMap<string, { readonly index: number; readonly label: string }>
-}
 
 /** Narrower than this nobody sees a bar. */
 const narrowest = 1.5
-
-/** A lane and its place. */
-export interface Placed {
-  readonly lane: Lane
-  readonly y: number
-  readonly height: number
-}
 
 const middleOf = ({ lane, y, height }: Placed): number => y + (lane.kind === 'StatefulSet' ? 13 : height / 2)
 const waitsTop = 23

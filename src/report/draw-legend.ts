@@ -1,5 +1,5 @@
 import type { TimelineMessages } from '../locales/timeline.messages.ts'
-import type { Canvas } from './draw-lane.ts'
+import type { Canvas } from './canvas.ts'
 import type { Lanes } from './lane.ts'
 import { element, escaped, textWidth } from './svg.ts'
 import { looks, patternOf } from './timeline-style.ts'

@@ -1,5 +1,5 @@
 import { formatDuration } from '../locales/duration.ts'
-import type { Canvas } from './draw-lane.ts'
+import type { Canvas } from './canvas.ts'
 import type { Mark } from './lane.ts'
 import { element, escaped, fitted, textWidth } from './svg.ts'
 

@@ -2,10 +2,10 @@ import { controllerOf } from '../../../api/object.ts'
 import type { Selector } from '../../../api/selector.ts'
 import { isStatus } from '../../../api/status-error.ts'
 import type { ControllerRevision, Pod, StatefulSet } from '../../../api/types.ts'
+import type { Caches } from './caches.ts'
 import { type Decision, type Failure, failureOf, get, patch, SyncFailure, together } from './effects.ts'
 import { foundBefore } from './found-before.ts'
 import { controllerReference, type Member, setKind } from './know.ts'
-import type { Caches } from './pass.ts'
 
 const referenceOf = ({ kind, metadata }: ControllerRevision | Pod) =>
   ({ kind, namespace: metadata.namespace, name: metadata.name }) as const

@@ -1,22 +1,8 @@
-import type { ControllerRevision, PersistentVolumeClaim, StatefulSet } from '../../../api/types.ts'
+import type { StatefulSet } from '../../../api/types.ts'
+import type { Caches } from './caches.ts'
 import { isUnavailable, type Member } from './know.ts'
 import type { Revisions } from './revisions.ts'
 import type { Rules } from './rules.ts'
-
-/** What the controller's informers show. It stands still but for pauses: what the pass writes is seen after one, or in the next pass. */
-export interface Caches {
-  readonly set: StatefulSet
-  /** The namespace's pods that the set owns or nobody does; others may be among them. */
-  readonly members: readonly Member[]
-  readonly claims: {
-    /** By `<namespace>/<name>`. */
-    get(key: string): PersistentVolumeClaim | undefined
-    /** No claim in the set's namespace has an owner, as long as nobody asks for claims to be deleted. */
-    readonly areFree?: boolean
-  }
-  /** The namespace's revisions that the set owns or nobody does; others may be among them. */
-  readonly revisions: readonly ControllerRevision[]
-}
 
 /** All that one pass over a set goes by, once it is known which pods are the set's and which revisions are in play. */
 export interface Pass extends Revisions {

@@ -2,6 +2,7 @@ import { controllerOf, type Draft } from '../../../api/object.ts'
 import type { Selector } from '../../../api/selector.ts'
 import { isStatus } from '../../../api/status-error.ts'
 import type { ControllerRevision, StatefulSet } from '../../../api/types.ts'
+import type { Caches } from './caches.ts'
 import {
   type Document,
   documentOf,
@@ -15,7 +16,6 @@ import {
 } from './documents.ts'
 import { create, type Decision, get, isConflict, isFailure, remove, SyncFailure, update, wait } from './effects.ts'
 import { controllerReference, type Member, setKind } from './know.ts'
-import type { Caches } from './pass.ts'
 import type { Rules } from './rules.ts'
 
 /** The two revisions that a pass goes by, and how often names have clashed. */
