@@ -14,18 +14,23 @@ interface Described {
   owner?: string
   emptyDir?: boolean
   mirror?: boolean
+  /** Its process ends with this code, and is not started again. */
+  ends?: number
 }
 
 /** One node with these pods on it, all of them running; nobody replaces them. */
 async function nodeWith(...pods: Described[]): Promise<EmbeddedDriver> {
   const driver = new EmbeddedDriver({ components: [disruption, kubelet] })
   await driver.api.create<Node>({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'node-1' }, spec: {} })
+  for (const { name, ends } of pods)
+    if (ends !== undefined)
+      driver.engine.workloads.declarePod(`default/${name}`, { end: { after: 1_000, exitCode: ends } })
   for (const pod of pods) await driver.api.create<Pod>(podFrom(pod))
   await driver.pass(10_000)
   return driver
 }
 
-function podFrom({ name, owner, emptyDir, mirror }: Described) {
+function podFrom({ name, owner, emptyDir, mirror, ends }: Described) {
   return {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -40,6 +45,7 @@ function podFrom({ name, owner, emptyDir, mirror }: Described) {
     },
     spec: {
       nodeName: 'node-1',
+      ...(ends !== undefined && { restartPolicy: 'Never' as const }),
       containers: [{ name: 'app', image: 'app' }],
       ...(emptyDir && { volumes: [{ name: 'scratch', emptyDir: {} }] }),
     },
@@ -70,6 +76,14 @@ describe('what is drained', () => {
       name: 'not those that nobody would replace',
       pods: [{ name: 'a' }, { name: 'b', owner: 'StatefulSet' }, { name: 'c' }],
       refused: 'cannot delete Pods that declare no controller (use --force to override): default/a, default/c',
+    },
+    {
+      name: 'unless they have ended',
+      pods: [
+        { name: 'a', ends: 0 },
+        { name: 'b', ends: 1 },
+      ],
+      left: [],
     },
     { name: 'unless by force', pods: [{ name: 'a' }], options: { force: true }, left: [] },
     { name: 'those with scratch space', pods: [{ name: 'a', owner: 'StatefulSet', emptyDir: true }], left: [] },

@@ -47,14 +47,19 @@ test('an interceptor of the user on the name of a pod answers its probes', async
   assert.ok(events.some(({ message }) => message === 'Readiness probe failed: HTTP probe failed with statuscode: 500'))
 })
 
-test('a request that no stub covers never leaves the engine', async () => {
+test('a request that no stub covers ends at nock, and a host without stubs is never asked', async t => {
+  const asked = new Set<string>()
+  const unmatched = ({ url }: Request) => asked.add(url)
   nock.disableNetConnect()
-  const refused: unknown[] = []
-  nock.emitter.on('no match', request => refused.push(request))
+  nock.emitter.on('no match', unmatched)
+  t.after(() => {
+    nock.emitter.off('no match', unmatched)
+    nock.enableNetConnect()
+  })
   nock('http://web-0.web.default.svc.cluster.local:8080').persist().get('/metrics').reply(500)
   const scenario = await running()
   await scenario.actions.pass(60_000)
   assert.equal(await readyOf(scenario, 'web-0'), 'True')
   assert.equal(await readyOf(scenario, 'web-1'), 'True')
-  nock.enableNetConnect()
+  assert.deepEqual([...asked], ['http://web-0.web.default.svc.cluster.local:8080/healthz'])
 })

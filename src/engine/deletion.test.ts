@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { KubeObject } from '../api/object.ts'
-import { beginDeletion, isReleased, type Propagation } from './deletion.ts'
+import { beginDeletion, isReleased, type Propagation, refusePrecondition } from './deletion.ts'
 
 const asked = '2026-01-01T00:00:30Z'
 
@@ -109,3 +109,30 @@ for (const { says, object, at = 0, grace, propagation, expected } of table) {
     if (marked) assert.equal(isReleased(after), released)
   })
 }
+
+const settings: KubeObject = {
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: {
+    name: 'settings',
+    uid: 'u',
+    resourceVersion: '7',
+    creationTimestamp: '',
+    generation: 2,
+    finalizers: ['x'],
+  },
+}
+
+test('the generation counts a deletion once', () => {
+  const { object } = beginDeletion(settings, 0)
+  assert.equal(object.metadata.generation, 3)
+  assert.equal(beginDeletion(object, 1000).object.metadata.generation, 3)
+})
+
+test('a request that means another object, or an earlier state of it, is refused', () => {
+  const record = /does not match the (UID in record \(u\)|ResourceVersion in record \(7\))/
+  for (const preconditions of [{}, { uid: 'u' }, { resourceVersion: '7' }, { uid: 'u', resourceVersion: '7' }])
+    refusePrecondition(settings, preconditions)
+  for (const preconditions of [{ uid: 'v' }, { resourceVersion: '6' }, { uid: 'u', resourceVersion: '6' }])
+    assert.throws(() => refusePrecondition(settings, preconditions), { code: 409, message: record })
+})

@@ -165,6 +165,9 @@ const cases: Readonly<Partial<Record<InvariantId, Readonly<Record<string, Case>>
     'as soon as it is available': [
       `0 StatefulSet/web asks replicas=2 minReadySeconds=10\n 0 web-0 created ${by}\n 1000 web-0 ready\n 11000 web-1 created ${by}`,
     ],
+    'too early, but by hand': [
+      '0 StatefulSet/web asks replicas=2\n 0 web-0 created by=user\n 4 web-1 created by=user\n 5 web-0 ready',
+    ],
     'while the pod below is going': [
       `${three}\n 30 web-2 deleted\n 31 web-0 terminating by=user\n 32 web-2 created ${by}`,
       'createdTooEarly',

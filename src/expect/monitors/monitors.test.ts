@@ -334,6 +334,49 @@ const three = `${ordered.replace('replicas=3', 'replicas=3 minReadySeconds=0')}
   3001 StatefulSet/web reports replicas=3 ready=3 available=3 updated=3 current=a update=a
   5000 action delete on=web-1`
 
+/** The pod becomes available at 11 s, by time alone: the last that was written is `before`, at position 3 or 4. */
+const available = (before = '') => `
+  0 StatefulSet/web asks replicas=1 minReadySeconds=10
+  0 web-0 created
+  1000 web-0 ready${before}`
+
+table('since then', [
+  {
+    name: 'what comes by time alone after the action counts',
+    expectation: expect.inOrder('available', ['web-0'], { since: 4 }),
+    story: available('\n 2000 action look'),
+    at: 20 * second,
+    verdict: 'holds',
+  },
+  {
+    name: 'what came by time alone before it does not',
+    expectation: expect.inOrder('available', ['web-0'], { since: 4 }),
+    story: available('\n 15000 action look'),
+    at: 20 * second,
+    verdict: 'web-0',
+  },
+  {
+    name: 'nor does what was written with the position that the action has',
+    expectation: expect.never('web-0', 'deleted', { since: 4 }),
+    story: available('\n 2000 web-0 deleted'),
+    verdict: 'holds',
+  },
+])
+
+test('an expectation of what comes since then says so', () => {
+  const made = (since?: number) => [
+    expect.atLeastReady(1, 'web', { since }),
+    expect.atMostUnavailable(1, 'web', { since }),
+    expect.claimNeverDeleted('data', { since }),
+    expect.inOrder('ready', ['web-0'], { since }),
+    expect.never('web-0', 'ready', { since }),
+    expect.neverRunsTwice('web-0', { since }),
+    expect.onlyAfter('web-1', 'ready', 'web-0', 'ready', { since }),
+  ]
+  for (const { expected } of made()) assert.doesNotMatch(say(en.expected, expected), /since then/)
+  for (const { expected } of made(3)) assert.match(say(en.expected, expected), /since then$/)
+})
+
 table('at most unavailable', [
   {
     name: 'counts from the first completeness on',
@@ -355,7 +398,7 @@ table('at most unavailable', [
   },
   {
     name: 'what was unavailable before the span still is when it begins',
-    expectation: expect.atMostUnavailable(0, 'web', { since: 10 }),
+    expectation: expect.atMostUnavailable(0, 'web', { since: 11 }),
     story: `${three}\n 5001 web-1 deleted\n 5002 action scale`,
     verdict: 'web-1',
   },
@@ -373,7 +416,7 @@ table('at most unavailable', [
   },
   {
     name: 'ready but not yet for minReadySeconds is unavailable',
-    expectation: expect.atMostUnavailable(1, 'web', { since: 11 }),
+    expectation: expect.atMostUnavailable(1, 'web', { since: 12 }),
     story: `${three}\n 6000 StatefulSet/web asks minReadySeconds=10\n 20000 web-2 unready\n 20000 action look\n 20001 web-2 ready\n 29999 web-1 unready`,
     at: 40 * second,
     verdict: 'at 29.999s 2 pods',
@@ -401,9 +444,15 @@ table('at least ready', [
   },
   {
     name: 'ready counts before available',
-    expectation: expect.atLeastReady(3, 'web', { since: 10 }),
-    story: `${three.replace('minReadySeconds=0', 'minReadySeconds=1')}\n 5001 web-1 ready\n 5002 web-0 ready`,
+    expectation: expect.atLeastReady(3, 'web', { since: 9 }),
+    story: `${three}\n 6000 StatefulSet/web asks minReadySeconds=60`,
     verdict: 'holds',
+  },
+  {
+    name: '… which at most unavailable does not',
+    expectation: expect.atMostUnavailable(2, 'web', { since: 9 }),
+    story: `${three}\n 6000 StatefulSet/web asks minReadySeconds=60`,
+    verdict: 'at 6s 3 pods',
   },
   {
     name: 'a set that was never complete cannot be counted',
