@@ -30,12 +30,7 @@ export const clusterMutants: readonly Mutant[] = [
   {
     name: 'the API server stores two pods of one name',
     file: 'engine/apiserver.ts',
-    changes: [
-      [
-        'if (this.#store.get(object.kind, keyOf(object)) !== undefined)',
-        "if (object.kind !== 'Pod' && this.#store.get(object.kind, keyOf(object)) !== undefined)",
-      ],
-    ],
+    changes: [['if (namesake !== undefined)', "if (object.kind !== 'Pod' && namesake !== undefined)"]],
     meant: 'I2',
   },
   {
