@@ -1,6 +1,9 @@
-import { isMap, isPair, isScalar, parseDocument, visit } from 'yaml'
+import { isMap, isPair, isScalar, parseAllDocuments, parseDocument, visit } from 'yaml'
 import { dotted } from './decoding.ts'
-import { badRequest } from './status-error.ts'
+import { goSortedKeys } from './go-json.ts'
+import { define, isObject, type Json } from './member.ts'
+import type { PatchType } from './patch.ts'
+import { badRequest, StatusError } from './status-error.ts'
 import { yamlOptions } from './yaml.ts'
 
 const isJson = (contentType: string): boolean => contentType.startsWith('application/json')
@@ -18,8 +21,30 @@ function goSyntaxError(text: string, message: string): string {
   const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.search(/\S/))
   const character = text[position]
   if (character === undefined || /end of JSON input|Unterminated/.test(message)) return 'unexpected end of JSON input'
+  const literal = ['null', 'true', 'false'].find(word => word[0] === character)
+  if (literal !== undefined) {
+    const at = [...literal].findIndex((letter, index) => text[position + index] !== letter)
+    return `invalid character '${text[position + at]}' in literal ${literal} (expecting '${literal[at]}')`
+  }
   const place = goTexts.find(([pattern]) => pattern.test(message))?.[1] ?? 'looking for beginning of value'
   return `invalid character '${character}' ${place}`
+}
+
+const unsupportedMediaType = (): StatusError =>
+  new StatusError(
+    415,
+    'UnsupportedMediaType',
+    'the body of the request was in an unknown format - accepted media types include: application/json, application/yaml, application/vnd.kubernetes.protobuf',
+    {},
+  )
+
+/** The value with the members of every object in the order of their names, as Go writes maps. */
+export function sortedMembers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedMembers)
+  if (!isObject(value)) return value
+  const sorted: Json = {}
+  for (const key of goSortedKeys(value)) define(sorted, key, sortedMembers(value[key]))
+  return sorted
 }
 
 function parseJson(text: string): unknown {
@@ -30,14 +55,28 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The value that a request's text holds, JSON or YAML. Throws a 400 for what cannot be read. */
+/** The value of a patch's text. Throws a 400 in the words of the patch's kind. */
+export function parsePatch(text: string, type: PatchType): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const because = goSyntaxError(text, (error as Error).message)
+    throw badRequest(type === 'strategic' ? because : `error decoding patch: ${because}`)
+  }
+}
+
+/**
+ * The value that a request's text holds, JSON or YAML; of several documents the first, with the members of its maps in order. Throws a 400 for what
+ * cannot be read, and a 415 for anything else.
+ */
 export function parseBody(text: string, contentType = 'application/json'): unknown {
-  if (isJson(contentType)) return parseJson(text)
-  const document = parseDocument(text, { ...yamlOptions, uniqueKeys: false })
-  const [error] = document.errors
+  if (isJson(contentType)) return parseJson(text) ?? {}
+  if (!contentType.includes('yaml')) throw unsupportedMediaType()
+  const [document] = parseAllDocuments(text, { ...yamlOptions, uniqueKeys: false })
+  const error = document?.errors[0]
   if (error !== undefined) throw badRequest(`error converting YAML to JSON: yaml: ${error.message}`)
   try {
-    return document.toJS({ maxAliasCount: 100 }) ?? {}
+    return sortedMembers(document?.toJS({ maxAliasCount: 100 }) ?? {})
   } catch (cause) {
     throw badRequest(`error converting YAML to JSON: yaml: ${(cause as Error).message}`)
   }

@@ -1,3 +1,5 @@
+import { isEmpty, withRequired, zeroes } from './decoding-zero.ts'
+import { timeProblem } from './go-time.ts'
 import { define, isObject, type Json } from './member.ts'
 import { canonicalQuantity, QuantityError } from './quantity.ts'
 import type { Dictionary, Field, List, Scalar, Shape, Struct } from './schema/shape.ts'
@@ -31,20 +33,7 @@ export function dotted(path: Path): string {
   return text
 }
 
-const zeroes: Readonly<Partial<Record<Shape['is'], unknown>>> = {
-  string: '',
-  bytes: '',
-  bool: false,
-  int32: 0,
-  int64: 0,
-  float64: 0,
-  quantity: '0',
-  list: [],
-}
-
 const limits = { int32: 2 ** 31, int64: 2 ** 63 }
-
-const timestamp = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/
 
 /**
  * Walks one document along its type. The value that comes out is the document as Kubernetes would print it again: without nulls and without optional members
@@ -79,9 +68,11 @@ export class Decoding {
   #member(field: Field, value: unknown): unknown {
     if (value === null || value === undefined) return undefined
     this.#path.push(field.name)
+    const before = this.#fields.length
+    if (field.within !== undefined) this.#fields.push(field.within)
     this.#fields.push(field.name)
     const decoded = this.#value(value, field.shape)
-    this.#fields.pop()
+    this.#fields.length = before
     this.#path.pop()
     return field.isKept || !isEmpty(decoded, field.shape) ? decoded : undefined
   }
@@ -180,21 +171,16 @@ export class Decoding {
   }
 
   #time(value: unknown, shape: Scalar): unknown {
-    if (typeof value !== 'string')
-      return this.#malformed(value, shape, `json: cannot unmarshal ${jsonKindOf(value)} into Go value of type string`)
-    if (timestamp.test(value)) return value
-    return this.#malformed(
-      value,
-      shape,
-      `parsing time ${JSON.stringify(value)} as "2006-01-02T15:04:05Z07:00": cannot parse ${JSON.stringify(value)} as "2006"`,
-    )
+    if (typeof value !== 'string') return this.#malformed(value, shape, this.#cannotRead(jsonKindOf(value), 'string'))
+    const because = timeProblem(value)
+    return because === undefined ? value : this.#malformed(value, shape, because)
   }
 
   #intOrString(value: unknown, shape: Scalar): unknown {
     if (typeof value === 'string') return value
     if (Number.isInteger(value)) return value
     const kind = typeof value === 'number' ? `number ${value}` : jsonKindOf(value)
-    return this.#malformed(value, shape, `json: cannot unmarshal ${kind} into Go value of type int32`, 0)
+    return this.#malformed(value, shape, this.#cannotRead(kind, 'int32'), 0)
   }
 
   #unknown(name: string, value: unknown, expected: Struct): undefined {
@@ -210,52 +196,24 @@ export class Decoding {
   }
 
   #mistyped(value: unknown, expected: Shape, zero: unknown, kind: string = jsonKindOf(value)): unknown {
-    const owner = this.#owners.at(-1)
-    const place = owner === undefined ? 'value' : `struct field ${owner}.${this.#fields.join('.')}`
     this.misfits.push({
       is: 'mistyped',
       path: [...this.#path],
-      message: `json: cannot unmarshal ${kind} into Go ${place} of type ${expected.goType}`,
+      message: this.#cannotRead(kind, expected.goType),
       expected,
       value,
     })
     return zero
   }
 
+  #cannotRead(kind: string, goType: string): string {
+    const owner = this.#owners.at(-1)
+    const place = owner === undefined ? 'value' : `struct field ${owner}.${this.#fields.join('.')}`
+    return `json: cannot unmarshal ${kind} into Go ${place} of type ${goType}`
+  }
+
   #malformed(value: unknown, expected: Shape, message: string, zero: unknown = ''): unknown {
     this.misfits.push({ is: 'malformed', path: [...this.#path], message, expected, value })
     return zero
   }
-}
-
-function isEmpty(value: unknown, { is }: Shape): boolean {
-  if (is === 'list') return (value as unknown[]).length === 0
-  if (is === 'map') return Object.keys(value as object).length === 0
-  return value === '' || value === 0 || value === false
-}
-
-const required = new WeakMap<Struct, readonly (readonly [string, unknown])[]>()
-
-/** The members that a struct always has, with what they hold when nobody wrote them. */
-function requiredOf(shape: Struct): readonly (readonly [string, unknown])[] {
-  let members = required.get(shape)
-  if (members === undefined) {
-    members = [...shape.fields.values()].flatMap(({ name, shape: inner, isRequired, isEmbedded }) => {
-      if (isEmbedded) return [[name, inner.is === 'struct' ? withRequired({}, inner) : zeroes[inner.is]] as const]
-      const zero = isRequired ? zeroes[inner.is] : undefined
-      return zero === undefined ? [] : [[name, zero] as const]
-    })
-    required.set(shape, members)
-  }
-  return members
-}
-
-function withRequired(value: Json, shape: Struct): Json {
-  let copy: Json | undefined
-  for (const [name, zero] of requiredOf(shape)) {
-    if (value[name] !== undefined) continue
-    copy ??= { ...value }
-    copy[name] = zero
-  }
-  return copy ?? value
 }

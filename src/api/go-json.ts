@@ -52,3 +52,19 @@ function goNumber(value: number): string {
   if (!Number.isFinite(value)) return 'null'
   return Object.is(value, -0) ? '-0' : String(value)
 }
+
+const unquotable = /\\\\|\\u00([0-9a-f]{2})|\x7f/g
+
+/** A text in quotes as Go's `%q` writes it: control characters by their code, in two digits. */
+export const goQuoted = (text: string): string =>
+  JSON.stringify(text).replace(unquotable, (found, code?: string) =>
+    found === '\x7f'
+      ? '\\x7f'
+      : code === undefined
+        ? found
+        : code === '07'
+          ? '\\a'
+          : code === '0b'
+            ? '\\v'
+            : `\\x${code}`,
+  )

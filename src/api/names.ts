@@ -52,6 +52,19 @@ export const subdomainProblems = ruled({
   ),
 })
 
+const underscored = '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?'
+
+/** Domains in which a resolver searches: underscores occur there. */
+export const searchProblems = ruled({
+  pattern: whole(`${underscored}(\\.${underscored})*`),
+  limit: 253,
+  broken: regexText(
+    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character",
+    `${underscored}(\\.${underscored})*`,
+    'example.com',
+  ),
+})
+
 const brokenLabel = regexText(
   "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character",
   label,
@@ -88,7 +101,10 @@ export const qualifiedNameProblems = remembering(value => {
   const problems: string[] = []
   const [prefix, local] = parts.length === 2 ? [parts[0]!, parts[1]!] : [undefined, value]
   if (prefix === '') problems.push('prefix part must be non-empty')
-  else if (prefix !== undefined) problems.push(...subdomainProblems(prefix).map(problem => `prefix part ${problem}`))
+  else if (prefix !== undefined)
+    problems.push(
+      ...subdomainProblems(prefix).map(problem => `prefix part ${problem.replace('253 characters', '253 bytes')}`),
+    )
   if (local === '') problems.push('name part must be non-empty')
   else if (local.length > 63) problems.push('name part must be no more than 63 bytes')
   if (!namePattern.test(local)) problems.push(brokenName)
@@ -147,12 +163,10 @@ export function portNameProblems(value: string): string[] {
 export const envNameProblems = (value: string): string[] =>
   /^[ -<>-~]+$/.test(value)
     ? []
-    : [
-        regexText(
-          "a valid environment variable name must consist only of printable ASCII characters other than '='",
-          '^[ -<>-~]+$',
-          'my.env-name',
-          'MY_ENV.NAME',
-          'MyEnvName1',
-        ),
-      ]
+    : ["a valid environment variable name must consist only of printable ASCII characters other than '='"]
+
+/** What every name must be, so that it can be part of a URL. */
+export function pathSegmentProblems(value: string): string[] {
+  if (value === '.' || value === '..') return [`may not be '${value}'`]
+  return ['/', '%'].filter(one => value.includes(one)).map(one => `may not contain '${one}'`)
+}

@@ -34,28 +34,73 @@ export function mergePatch(current: unknown, patch: unknown): unknown {
 const refused = (): StatusError =>
   new StatusError(422, 'Invalid', 'the server rejected our request due to an error in our request', {})
 
-const operations = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])
 const operationLimit = 10_000
+const members = ['op', 'path', 'from', 'value']
 
-function jsonPatch(current: unknown, patch: unknown): unknown {
-  if (!Array.isArray(patch))
-    throw badRequest(
-      `error decoding patch: json: cannot unmarshal ${jsonKindOf(patch)} into Go value of type []handlers.jsonPatchOp`,
-    )
+const undecodablePatch = (value: unknown, place: string): StatusError =>
+  badRequest(`error decoding patch: json: cannot unmarshal ${jsonKindOf(value)} into Go ${place}`)
+
+/** The patch as a list of operations; a value that is left out is null. Throws a 400 for what is none. */
+function operationsOf(patch: unknown): Operation[] {
+  if (patch === null) return []
+  if (!Array.isArray(patch)) throw undecodablePatch(patch, 'value of type []handlers.jsonPatchOp')
   if (patch.length > operationLimit)
     throw new StatusError(
       413,
       'RequestEntityTooLarge' as never,
       `The allowed maximum operations in a JSON patch is ${operationLimit}, got ${patch.length}`,
     )
-  if (!patch.every(operation => isObject(operation) && operations.has(String(operation.op)))) throw refused()
+  return patch.map((operation: unknown) => {
+    if (operation !== null && !isObject(operation))
+      throw undecodablePatch(operation, 'value of type handlers.jsonPatchOp')
+    const { value = null, ...rest } = (operation ?? {}) as Json
+    for (const name of ['op', 'path', 'from'])
+      if (rest[name] !== undefined && rest[name] !== null && typeof rest[name] !== 'string')
+        throw undecodablePatch(rest[name], `struct field jsonPatchOp.${name} of type string`)
+    return { ...rest, value } as unknown as Operation
+  })
+}
+
+/** What operations have that is no part of one, in the words of a strict API server. */
+export const strangeMembers = (patch: readonly unknown[]): string[] =>
+  patch.flatMap((operation, index) =>
+    Object.keys(operation as Json)
+      .filter(name => !members.includes(name))
+      .map(name => `json patch unknown field ${JSON.stringify(`[${index}].${name}`)}`),
+  )
+
+/** Members may be replaced and copied though they are not there; elements of lists may not. */
+function replacingAll(document: unknown, operation: Operation): Operation {
+  if (operation.op !== 'replace') return operation
+  const { endpoint, value } = pointed(document, operation.path)
+  return isObject(endpoint) && value === undefined ? { ...operation, op: 'add' } : operation
+}
+
+function pointed(document: unknown, path: string): { endpoint: unknown; value: unknown } {
+  let endpoint: unknown
+  let value: unknown = document
+  for (const part of path.split('/').slice(1)) {
+    endpoint = value
+    const name = part.replaceAll('~1', '/').replaceAll('~0', '~')
+    value = (endpoint as Json | undefined)?.[name]
+  }
+  return { endpoint, value }
+}
+
+function jsonPatch(current: unknown, patch: unknown): unknown {
+  const operations = operationsOf(patch)
   // The library writes into what it is given, and throws for a path that is none.
   const copy = structuredClone(current)
   try {
-    if (applyOperations(copy, patch as Operation[]).every(failure => failure === null)) return copy
+    const apply = (operation: Operation) => applyOperations(copy, [replacingAll(copy, operation)])[0] === null
+    if (operations.every(apply)) return copy
   } catch {}
   throw refused()
 }
+
+/** Only patches of a bad format are the writer's fault; what else goes wrong counts as the server's. */
+const unpatchable = (message: string): StatusError =>
+  message.startsWith('invalid patch format') ? badRequest(message) : new StatusError(500, undefined as never, message)
 
 function strategicPatch(apiVersion: string, kind: string, current: unknown, patch: unknown): unknown {
   const shape = shapeOfKind(apiVersion, kind)
@@ -69,7 +114,7 @@ function strategicPatch(apiVersion: string, kind: string, current: unknown, patc
   try {
     return mergeMap(current as Json, patch as Json, shape, { isFinal: true })
   } catch (error) {
-    if (error instanceof PatchError) throw badRequest(error.message)
+    if (error instanceof PatchError) throw unpatchable(error.message)
     throw error
   }
 }
@@ -84,8 +129,12 @@ export function applyPatch<T extends { apiVersion: string; kind: string }>(
   type: PatchType,
 ): unknown {
   if (type === 'json') return jsonPatch(current, patch)
-  if (!isObject(patch))
-    throw badRequest(`json: cannot unmarshal ${jsonKindOf(patch)} into Go value of type map[string]interface {}`)
+  if (!isObject(patch)) {
+    if (type === 'strategic' && patch === null) return current
+    const because = `json: cannot unmarshal ${jsonKindOf(patch)} into Go value of type map[string]interface {}`
+    if (type === 'strategic') throw badRequest(because)
+    throw badRequest(patch === null ? 'Invalid JSON Patch' : `error decoding patch: ${because}`)
+  }
   return type === 'merge'
     ? mergePatch(current, patch)
     : strategicPatch(current.apiVersion, current.kind, current, patch)

@@ -60,6 +60,15 @@ function parse(text: string): Quantity {
   return { nanos: sign === '-' ? -size : size, format }
 }
 
+export function isQuantity(text: string): boolean {
+  try {
+    parseQuantity(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 const parsed = new Map<string, Quantity>()
 
 /** Reads a quantity; the answer is shared, don't change it. Throws a QuantityError with the API server's text. */

@@ -35,34 +35,36 @@ const formerVersions: Readonly<Record<string, readonly string[]>> = {
   'discovery.k8s.io': ['v1beta1'],
 }
 
-/** A document may leave its kind out, but not name another one. */
-function refuseOtherKind(resource: Resource, body: Json): void {
-  const kind = typeof body.kind === 'string' && body.kind !== '' ? body.kind : resource.kind
-  const apiVersion =
-    typeof body.apiVersion === 'string' && body.apiVersion !== '' ? body.apiVersion : apiVersionOf(resource)
-  if (kind === resource.kind && apiVersion === apiVersionOf(resource)) return
+const slashed = (apiVersion: string): [group: string, version: string] => {
   const slash = apiVersion.lastIndexOf('/')
-  const [group, version] = [slash === -1 ? '' : apiVersion.slice(0, slash), apiVersion.slice(slash + 1)]
-  const known = resources.find(one => one.kind === kind && one.group === group)
+  return [slash === -1 ? '' : apiVersion.slice(0, slash), apiVersion.slice(slash + 1)]
+}
+
+/** Why an object that says to be of another kind or version is none of the resource; undefined if it says nothing of the sort. */
+export function otherKind(resource: Resource, { kind, apiVersion }: KubeObject): string | undefined {
+  if (typeof kind !== 'string' || typeof apiVersion !== 'string') return undefined
+  if (kind === resource.kind && apiVersion === apiVersionOf(resource)) return undefined
+  const [group, version] = slashed(apiVersion)
+  const single = kind === 'List' ? 'Pod' : kind.replace(/List$/, '')
+  const known = resources.find(one => one.kind === single && one.group === group)
   const isRegistered =
     known !== undefined && (version === known.version || formerVersions[group]?.includes(version) === true)
   if (!isRegistered)
-    throw undecodable(
-      kind,
-      version,
-      resource.kind,
-      `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(apiVersion)} in scheme "pkg/runtime/scheme.go:111"`,
-    )
-  if (kind !== resource.kind)
-    throw undecodable(
-      kind,
-      version,
-      resource.kind,
-      `converting (${version}.${kind}) to (${packageOf(resource)}.${resource.kind}): unknown conversion`,
-    )
-  throw badRequest(
-    `the API version in the data (${apiVersion}) does not match the expected API version (${apiVersionOf(resource)})`,
-  )
+    return `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(apiVersion)} in scheme "pkg/runtime/scheme.go:111"`
+  return kind === resource.kind
+    ? undefined
+    : `converting (${version}.${kind}) to (${packageOf(resource)}.${resource.kind}): unknown conversion`
+}
+
+/** A document may leave its kind out, but not name another one. */
+function refuseOtherKind(resource: Resource, body: Json): void {
+  const kind = typeof body.kind === 'string' && body.kind !== '' ? body.kind : resource.kind
+  const own = apiVersionOf(resource)
+  const apiVersion = typeof body.apiVersion === 'string' && body.apiVersion !== '' ? body.apiVersion : own
+  const because = otherKind(resource, { kind, apiVersion } as KubeObject)
+  if (because !== undefined) throw undecodable(kind, slashed(apiVersion)[1], resource.kind, because)
+  if (apiVersion !== own)
+    throw badRequest(`the API version in the data (${apiVersion}) does not match the expected API version (${own})`)
 }
 
 /** The object that a request's body stands for, in the namespace of the request. */
@@ -76,10 +78,11 @@ export function readObject(resource: Resource, body: unknown, options: RequestOp
   return { object: inNamespace(resource, object, options.namespace), warnings }
 }
 
-/** An object belongs to the namespace that the request names; one that says otherwise is refused. */
+/** An object belongs to the namespace that the request names; one that says otherwise is refused. Objects of the cluster lose theirs. */
 export function inNamespace(resource: Resource, object: KubeObject, namespace = 'default'): KubeObject {
-  if (!resource.namespaced) return object
   const own = object.metadata?.namespace
+  if (!resource.namespaced)
+    return own === undefined ? object : { ...object, metadata: { ...object.metadata, namespace: undefined } }
   if (own === namespace) return object
   if (own) throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
   return { ...object, metadata: { ...object.metadata, namespace } }

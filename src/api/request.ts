@@ -1,9 +1,17 @@
+import { sortedMembers } from './body.ts'
 import { fit } from './decode.ts'
 import { jsonKindOf, type Misfit } from './decoding.ts'
 import { applyDefaults } from './defaults.ts'
 import type { KubeObject } from './object.ts'
-import { applyPatch, type PatchType } from './patch.ts'
-import { type Accepted, inNamespace, type RequestOptions, readObject, requestOptions } from './read-object.ts'
+import { applyPatch, type PatchType, strangeMembers } from './patch.ts'
+import {
+  type Accepted,
+  inNamespace,
+  otherKind,
+  type RequestOptions,
+  readObject,
+  requestOptions,
+} from './read-object.ts'
 import { apiVersionOf, type Resource, resourceOf } from './resources.ts'
 import { badRequest, conflict, invalid, type StatusError } from './status-error.ts'
 import { goMap } from './strategic-merge.ts'
@@ -54,32 +62,57 @@ export function admitCreate(resource: Resource, body: unknown, options: RequestO
 
 /** Throws a 400 or a 409 if the object was not made of the stored one as it is now. */
 export function refuseOutdated(resource: Resource, object: KubeObject, old: KubeObject): void {
-  const { name, uid, resourceVersion } = object.metadata
-  if (name !== old.metadata.name)
-    throw badRequest(`the name of the object (${name ?? ''}) does not match the name on the URL (${old.metadata.name})`)
-  if (uid && uid !== old.metadata.uid)
-    throw conflict(
-      resource,
-      name,
-      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${old.metadata.uid}`,
+  const { name, resourceVersion } = object.metadata
+  const isUnconditional = !resourceVersion || resourceVersion === '0'
+  if (!name)
+    throw badRequest(
+      `the name of the object (${old.metadata.name} based on URL) was undeterminable: name must be provided`,
     )
-  if (resourceVersion && resourceVersion !== old.metadata.resourceVersion) throw conflict(resource, name)
+  if (name !== old.metadata.name)
+    throw badRequest(`the name of the object (${name}) does not match the name on the URL (${old.metadata.name})`)
+  if (isUnconditional && resource.kind === 'PodDisruptionBudget')
+    throw invalid({ ...resource, kind: resource.plural }, name, [
+      {
+        reason: 'FieldValueInvalid',
+        message: 'Invalid value: 0: must be specified for an update',
+        field: 'metadata.resourceVersion',
+      },
+    ])
+  if (!isUnconditional && resourceVersion !== old.metadata.resourceVersion) throw conflict(resource, name)
+}
+
+/** A replacement that was made of another object: its uid is a precondition. The storage says so, and names its key. */
+function refuseOther(resource: Resource, { metadata: { uid } }: KubeObject, { metadata: old }: KubeObject): void {
+  if (!uid || uid === old.uid) return
+  const folder = resource.plural === 'services' ? 'services/specs' : resource.plural
+  const key = ['/registry', folder, ...(resource.namespaced ? [old.namespace] : []), old.name].join('/')
+  throw conflict(
+    resource,
+    old.name,
+    `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${uid}, UID in object meta: ${old.uid}`,
+  )
 }
 
 /** The object with what the server keeps of the stored one's metadata, whatever a writer sends. Throws a 400 or a 409 if it was written for another one. */
 export function carryMetadata<T extends KubeObject>(resource: Resource, object: T, old: KubeObject): T {
   refuseOutdated(resource, object, old)
-  const { creationTimestamp, deletionTimestamp, deletionGracePeriodSeconds, generation } = old.metadata
+  const { uid, deletionTimestamp, deletionGracePeriodSeconds } = object.metadata
+  // What is left out is filled in; what says otherwise is found by validation.
   const kept = {
-    uid: old.metadata.uid,
+    uid: uid || old.metadata.uid,
     resourceVersion: old.metadata.resourceVersion,
-    creationTimestamp,
-    deletionTimestamp,
-    deletionGracePeriodSeconds,
-    generation,
+    creationTimestamp: old.metadata.creationTimestamp,
+    deletionTimestamp: old.metadata.deletionTimestamp ?? deletionTimestamp,
+    deletionGracePeriodSeconds: deletionGracePeriodSeconds ?? old.metadata.deletionGracePeriodSeconds,
+    generation: old.metadata.generation,
   }
   return { ...object, metadata: { ...object.metadata, ...kept } }
 }
+
+/** What is done to an object, or refused, before it is validated. */
+type Admission = (object: KubeObject) => KubeObject
+
+const unchanged: Admission = object => object
 
 /** A replacement of a stored object. Throws a 400, 409 or 422. */
 export function admitUpdate(
@@ -87,9 +120,12 @@ export function admitUpdate(
   existing: KubeObject,
   body: unknown,
   options: RequestOptions = requestOptions,
+  admit: Admission = unchanged,
 ): Accepted {
   const { object, warnings } = readObject(resource, body, options)
-  return { object: finishUpdate(carryMetadata(resource, object, existing), existing, undefined, options), warnings }
+  refuseOther(resource, object, existing)
+  const carried = carryMetadata(resource, object, existing)
+  return { object: finishUpdate(admit(carried), existing, undefined, options), warnings }
 }
 
 const restored: Readonly<Partial<Record<Misfit['expected']['is'], string>>> = {
@@ -102,7 +138,10 @@ const restored: Readonly<Partial<Record<Misfit['expected']['is'], string>>> = {
 function mistypedInPatch({ is, expected, message, value }: Misfit, type: PatchType): string {
   if (type !== 'strategic' || is === 'malformed') return message
   const start = restored[expected.is]
-  return start === undefined ? `unrecognized type: ${expected.is}` : `${start}${goKindOf(value)}`
+  if (start !== undefined) return `${start}${goKindOf(value)}`
+  const kind = goKindOf(value)
+  const isOther = kind === 'float64' || (kind === 'int64' && expected.is === 'string')
+  return isOther ? `cannot convert ${kind} to ${expected.is}` : `unrecognized type: ${expected.is}`
 }
 
 /** What Go calls the kind of a value in a map that holds anything. */
@@ -129,14 +168,21 @@ export function patchObject(
   options: RequestOptions = requestOptions,
 ): Accepted {
   const patched = applyPatch(existing, patch, type)
-  const { value, misfits } = fit(apiVersionOf(resource), resource.kind, patched)
+  const { value, misfits: found } = fit(apiVersionOf(resource), resource.kind, patched)
+  // They are told in the order of their names: a patched object is a map.
+  const misfits = found.length < 2 ? found : fit(apiVersionOf(resource), resource.kind, sortedMembers(patched)).misfits
   const shown = () => (type === 'strategic' ? goMap(patch) : JSON.stringify(patched))
+  const other = otherKind(resource, patched as KubeObject)
+  if (other !== undefined && type !== 'strategic') throw refusedPatch(shown(), other)
   const mistyped = misfits.find(({ is }) => is !== 'unknown')
   if (mistyped !== undefined) throw refusedPatch(shown(), mistypedInPatch(mistyped, type))
-  const warnings = misfits.map(({ message }) => message)
+  const strange = type === 'json' && Array.isArray(patch) ? strangeMembers(patch) : []
+  const duplicates = type === 'json' ? [] : (options.duplicates ?? [])
+  const warnings = [...strange, ...duplicates, ...misfits.map(({ message }) => message)]
   if (options.strict && warnings.length > 0)
     throw refusedPatch(shown(), `strict decoding error: ${warnings.join(', ')}`)
-  return { object: inNamespace(resource, value as KubeObject, existing.metadata.namespace), warnings }
+  const object = { ...(value as KubeObject), apiVersion: existing.apiVersion, kind: existing.kind }
+  return { object: inNamespace(resource, object, existing.metadata.namespace), warnings }
 }
 
 /** A patch of a stored object, from the body of the request to the object that is stored. Throws a 400, 409, 415 or 422. */
@@ -146,7 +192,9 @@ export function admitPatch(
   patch: unknown,
   type: PatchType,
   options: RequestOptions = requestOptions,
+  admit: Admission = unchanged,
 ): Accepted {
   const { object, warnings } = patchObject(resource, existing, patch, type, options)
-  return { object: finishUpdate(carryMetadata(resource, object, existing), existing, undefined, options), warnings }
+  const carried = carryMetadata(resource, object, existing)
+  return { object: finishUpdate(admit(carried), existing, undefined, options), warnings }
 }

@@ -1,3 +1,4 @@
+import { goQuoted } from './go-json.ts'
 import { qualified, type Resource } from './resources.ts'
 import type { Status, StatusCause } from './types.ts'
 
@@ -68,12 +69,12 @@ export const forbidden = (resource: Resource, name: string, because: string): St
 
 export const badRequest = (message: string): StatusError => new StatusError(400, 'BadRequest', message)
 
-/** 422 with its causes; one problem stands alone, several in brackets. */
+/** 422 with its causes; one problem stands alone, several in brackets, and the text says each but once. */
 export function invalid(resource: Resource, name: string, causes: readonly StatusCause[]): StatusError {
   const kind = resource.group === '' ? resource.kind : `${resource.kind}.${resource.group}`
-  const problems = causes.map(cause => `${cause.field}: ${cause.message}`)
+  const problems = [...new Set(causes.map(cause => `${cause.field}: ${cause.message}`))]
   const text = problems.length === 1 ? problems[0] : `[${problems.join(', ')}]`
-  return new StatusError(422, 'Invalid', `${kind} "${name}" is invalid: ${text}`, {
+  return new StatusError(422, 'Invalid', `${kind} ${goQuoted(name)} is invalid: ${text}`, {
     name,
     group: resource.group || undefined,
     kind: resource.kind,

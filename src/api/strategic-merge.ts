@@ -187,7 +187,7 @@ function mergeList(
   }
   if (isReplaced) return settled(changes, mode) as unknown[]
   for (const item of changes) {
-    if (!(key in item)) throw noKey(item, key)
+    if (!isObject(item) || !(key in item)) throw noKey(item, key)
     const at = indexOf(left, item, key)
     if (at === -1) left.push(settled(item, mode))
     else left[at] = mergeMap(left[at] as Json, item, shape, mode)

@@ -3,7 +3,8 @@ import type { Kinds, KubeObject } from './object.ts'
 import type { Release } from './release.ts'
 import { withoutRestartRules } from './restart-rules.ts'
 import { semanticallySame } from './semantic.ts'
-import type { Container, Pod, Service, StatefulSet } from './types.ts'
+import { prepareService } from './service-strategy.ts'
+import type { Container, PersistentVolumeClaim, Pod, Service, StatefulSet } from './types.ts'
 
 /** Kinds that count the changes of their spec. */
 const counted = new Set(
@@ -60,16 +61,24 @@ function withoutGatedFields(set: StatefulSet, old: StatefulSet | undefined, gate
   return { ...set, spec: { ...set.spec, updateStrategy: { ...set.spec.updateStrategy, rollingUpdate: kept } } }
 }
 
-/** A headless Service has its address families at once; any other gets them with its address. */
-function withFamilies(service: Service): Service {
-  if (service.spec?.clusterIP !== 'None' || service.spec.clusterIPs !== undefined) return service
+const isCopyable = ({ apiGroup = '', kind }: { apiGroup?: string; kind: string }): boolean =>
+  (apiGroup === '' && kind === 'PersistentVolumeClaim') ||
+  (apiGroup === 'snapshot.storage.k8s.io' && kind === 'VolumeSnapshot')
+
+/** What a claim is filled from is written in two places, which say the same; the older one is dropped if it names what it never could. */
+function withDataSources(claim: PersistentVolumeClaim, old: PersistentVolumeClaim | undefined): PersistentVolumeClaim {
+  if (claim.spec?.dataSource === undefined && claim.spec?.dataSourceRef === undefined) return claim
+  const { dataSource: written, dataSourceRef, ...spec } = claim.spec
+  const isKept = written !== undefined && (isCopyable(written) || old?.spec?.dataSource !== undefined)
+  const mayCopy = dataSourceRef !== undefined && !dataSourceRef.namespace
+  const dataSource = isKept ? written : mayCopy ? dataSourceRef : undefined
+  const reference = dataSourceRef ?? dataSource
   return {
-    ...service,
+    ...claim,
     spec: {
-      ...service.spec,
-      clusterIPs: ['None'],
-      ipFamilies: ['IPv4'],
-      ipFamilyPolicy: service.spec.ipFamilyPolicy ?? 'SingleStack',
+      ...spec,
+      ...(dataSource === undefined ? {} : { dataSource }),
+      ...(reference === undefined ? {} : { dataSourceRef: reference }),
     },
   }
 }
@@ -78,7 +87,9 @@ function prepare(draft: KubeObject, old: KubeObject | undefined, { gates, releas
   const object = withoutRestartRules(draft, old, release)
   if (object.kind === 'StatefulSet')
     return withoutGatedFields(object as StatefulSet, old as StatefulSet | undefined, gates)
-  if (object.kind === 'Service') return withFamilies(object as Service)
+  if (object.kind === 'Service') return prepareService(object as Service, old as Service | undefined)
+  if (object.kind === 'PersistentVolumeClaim')
+    return withDataSources(object as PersistentVolumeClaim, old as PersistentVolumeClaim | undefined)
   return object
 }
 

@@ -58,7 +58,7 @@ export function validateUpdate(
 ): StatusCause[] {
   const problems = new Problems()
   const rule = ruleOf(object)
-  if (object.metadata !== old.metadata) validateMetadataUpdate(problems, object.metadata, old.metadata)
+  if (object.metadata !== old.metadata) validateMetadataUpdate(problems, object.metadata, old.metadata, rule.looks)
   if (rule.update !== undefined) rule.update(problems, object, old, options)
   else rule.create?.(problems, object, options)
   return problems.causes

@@ -1,11 +1,16 @@
-import { duplicateFields, parseBody } from '../api/body.ts'
+import { duplicateFields, parseBody, parsePatch } from '../api/body.ts'
+import { applyDefaults } from '../api/defaults.ts'
 import type { KubeObject } from '../api/object.ts'
 import { patchTypeOf } from '../api/patch.ts'
-import { type Accepted, type RequestOptions, readObject, requestOptions } from '../api/read-object.ts'
-import { admitCreate, admitPatch, admitUpdate, finishCreate } from '../api/request.ts'
+import { type RequestOptions, readObject, requestOptions } from '../api/read-object.ts'
+import { admitPatch, admitUpdate, finishCreate } from '../api/request.ts'
 import { type Resource, resourceOf } from '../api/resources.ts'
 import { StatusError } from '../api/status-error.ts'
+import type { Pod } from '../api/types.ts'
+import { admit } from '../engine/admission.ts'
+import type { Look } from '../engine/admission-look.ts'
 import { type Difference, differenceBetween } from './difference.ts'
+import { recordedProfile } from './recorded-cluster.ts'
 
 /** A request, and what the API server answered. */
 export interface RefusalCase {
@@ -23,31 +28,54 @@ export interface RefusalCase {
 /** The recorded control plane: privileged containers were not allowed, and Services had a small range. */
 const recordedOptions: RequestOptions = { ...requestOptions, allowPrivileged: false, serviceRange: '10.0.0.0/24' }
 
-/** The object as it was stored before the request; the scheduler had seen a pod by then. */
+const nothing: Look = { get: () => undefined, list: () => [] }
+
+/** Of what admission does to objects, these recordings show what it does to pods. */
+const admitted = <T extends KubeObject>(object: T, old?: T): T =>
+  object.kind === 'Pod' ? admit(object, old, nothing, recordedProfile()) : object
+
+/** A name that the server makes up, when it is asked to. */
+function named({ metadata, ...rest }: KubeObject): KubeObject {
+  const { name, generateName } = metadata
+  return {
+    ...rest,
+    metadata: name || !generateName ? metadata : { ...metadata, name: `${generateName.slice(0, 58)}abcde` },
+  }
+}
+
+const create = (object: KubeObject): KubeObject =>
+  finishCreate(admitted(applyDefaults(named(object), recordedOptions)), recordedOptions)
+
+/** The object as it was stored before the request; the scheduler had seen a pod by then, unless gates kept it from that. */
 function stored(resource: Resource, body: unknown): KubeObject {
-  const object = finishCreate(readObject(resource, body, recordedOptions).object, recordedOptions)
+  const object = create(readObject(resource, body, recordedOptions).object)
   const metadata = { ...object.metadata, uid: '<uid>', resourceVersion: '1001' }
-  return resource.kind === 'Pod'
+  const isScheduled = resource.kind === 'Pod' && !(object as Pod).spec.schedulingGates?.length
+  return isScheduled
     ? { ...object, metadata, spec: { ...(object.spec as object), nodeName: 'node-1' } }
     : { ...object, metadata }
 }
 
-function request(recorded: RefusalCase): Accepted {
+function request(recorded: RefusalCase): void {
   const resource = resourceOf(recorded.kind)
-  const { text, contentType } = recorded
+  const { verb, text, contentType = 'application/json' } = recorded
+  if (verb === 'patch') {
+    const duplicates = text === undefined ? [] : duplicateFields(text, 'application/json')
+    const type = patchTypeOf(recorded.contentType ?? 'application/strategic-merge-patch+json')
+    const patch = text === undefined ? recorded.body : parsePatch(text, type)
+    const existing = stored(resource, recorded.existing)
+    const options = { ...recordedOptions, duplicates }
+    admitPatch(resource, existing, patch, type, options, object => admitted(object, existing))
+    return
+  }
   const body = text === undefined ? recorded.body : parseBody(text, contentType)
-  const duplicates = text === undefined ? [] : duplicateFields(text, contentType)
-  const options = { ...recordedOptions, duplicates }
-  if (recorded.verb === 'create') return admitCreate(resource, body, options)
+  const options = { ...recordedOptions, duplicates: text === undefined ? [] : duplicateFields(text, contentType) }
+  if (verb === 'create') {
+    create(readObject(resource, body, options).object)
+    return
+  }
   const existing = stored(resource, recorded.existing)
-  if (recorded.verb === 'update') return admitUpdate(resource, existing, body, options)
-  return admitPatch(
-    resource,
-    existing,
-    body,
-    patchTypeOf(recorded.contentType ?? 'application/strategic-merge-patch+json'),
-    recordedOptions,
-  )
+  admitUpdate(resource, existing, body, options, object => admitted(object, existing))
 }
 
 function answerTo(recorded: RefusalCase): unknown {

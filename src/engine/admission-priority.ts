@@ -48,6 +48,13 @@ export function prioritize(pod: Pod, look: Look): Pod {
   }
 }
 
+/** A writer may leave out what the pod was given when it was made. */
+export function keepPriority(pod: Pod, { spec: old }: Pod): Pod {
+  const { priority = old.priority, preemptionPolicy = old.preemptionPolicy } = pod.spec
+  if (priority === pod.spec.priority && preemptionPolicy === pod.spec.preemptionPolicy) return pod
+  return { ...pod, spec: { ...pod.spec, priority, preemptionPolicy } }
+}
+
 function classOf({ metadata, spec }: Pod, look: Look): PriorityClass {
   const name = spec.priorityClassName
   if (!name) return defaultClass(look) ?? { name: '', value: 0, preemptionPolicy: preempts }

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../api/object.ts'
 import type { PersistentVolume, PersistentVolumeClaim, Pod, Service, Toleration } from '../api/types.ts'
 import type { Look } from './admission-look.ts'
-import { prioritize } from './admission-priority.ts'
+import { keepPriority, prioritize } from './admission-priority.ts'
 import { admitClaim, admitVolume } from './admission-storage.ts'
 import type { Profile } from './profile.ts'
 
@@ -15,7 +15,7 @@ function admitKind(object: KubeObject, old: KubeObject | undefined, look: Look, 
     case 'Pod':
       return old === undefined
         ? prioritize(tolerateLostNodes(object as Pod, profile), look)
-        : tolerateLostNodes(object as Pod, profile)
+        : tolerateLostNodes(keepPriority(object as Pod, old as Pod), profile)
     case 'PersistentVolumeClaim':
       return admitClaim(object as PersistentVolumeClaim, old as PersistentVolumeClaim | undefined, look)
     case 'PersistentVolume':

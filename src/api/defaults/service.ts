@@ -17,6 +17,8 @@ function ofSpec(spec: ServiceSpec): ServiceSpec {
     externalTrafficPolicy: isExternal ? 'Cluster' : undefined,
     allocateLoadBalancerNodePorts: type === 'LoadBalancer' ? true : undefined,
   })
+  if (filled.sessionAffinity === 'None' && filled.sessionAffinityConfig !== undefined)
+    return { ...filled, sessionAffinityConfig: undefined }
   if (filled.sessionAffinity !== 'ClientIP') return filled
   const affinity = fill(filled.sessionAffinityConfig ?? {}, { clientIP: {} })
   const config = each(affinity, { clientIP: clientIP => fill(clientIP, { timeoutSeconds: 10_800 }) })

@@ -5,6 +5,24 @@
 const words = (lines: Record<string, string>): ReadonlyMap<string, ReadonlySet<string>> =>
   new Map(Object.entries(lines).map(([name, fields]) => [name, new Set(fields.split(' '))]))
 
+/** The types whose fields a struct has as its own; `name` of every other reference to an object by its name. */
+export const inlined: Readonly<Record<string, (field: string) => string | undefined>> = {
+  Volume: field => (field === 'name' ? undefined : 'VolumeSource'),
+  Probe: field => (['exec', 'httpGet', 'tcpSocket', 'grpc'].includes(field) ? 'ProbeHandler' : undefined),
+  PersistentVolumeSpec: field =>
+    /^(capacity|accessModes|claimRef|persistentVolumeReclaimPolicy|storageClassName|mountOptions|volumeMode|nodeAffinity|volumeAttributesClassName)$/.test(
+      field,
+    )
+      ? undefined
+      : 'PersistentVolumeSource',
+  EphemeralContainer: field => (field === 'targetContainerName' ? undefined : 'EphemeralContainerCommon'),
+  ...Object.fromEntries(
+    'ConfigMapVolumeSource ConfigMapProjection SecretProjection ConfigMapKeySelector SecretKeySelector ConfigMapEnvSource SecretEnvSource'
+      .split(' ')
+      .map(name => [name, (field: string) => (field === 'name' ? 'LocalObjectReference' : undefined)]),
+  ),
+}
+
 /**
  * Optional scalars that are pointers: an explicit `0`, `false` or `""` is kept. In any other optional field it is the same as nothing, and is not stored,
  * nor does it count in the hash of a revision.

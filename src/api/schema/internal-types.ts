@@ -6,6 +6,10 @@
 export const internalTypes: Readonly<Record<string, string>> = {
   StatefulSetUpdateStrategy: 'Type RollingUpdate:*RollingUpdateStatefulSetStrategy',
   RollingUpdateStatefulSetStrategy: 'Partition:# MaxUnavailable:*',
+  PodResourceClaim: 'Name ResourceClaimName:* ResourceClaimTemplateName:*',
+  VolumeNodeAffinity: 'Required:*NodeSelector',
+  DeploymentStrategy: 'Type RollingUpdate:*RollingUpdateDeployment',
+  RollingUpdateDeployment: 'MaxUnavailable:* MaxSurge:*',
   ServicePort: 'Name Protocol AppProtocol:* Port:# TargetPort:# NodePort:#',
   PodDisruptionBudgetSpec: 'MinAvailable:* Selector:*LabelSelector MaxUnavailable:* UnhealthyPodEvictionPolicy:*',
   PersistentVolumeClaimSpec:
@@ -21,7 +25,12 @@ export const internalTypes: Readonly<Record<string, string>> = {
   CSIPersistentVolumeSource:
     'Driver VolumeHandle ReadOnly:? FSType VolumeAttributes:* ControllerPublishSecretRef:* NodeStageSecretRef:* NodePublishSecretRef:* ControllerExpandSecretRef:* NodeExpandSecretRef:*',
   PodSpec:
-    'Volumes:[]Volume InitContainers:[]Container Containers:[]Container EphemeralContainers:[]Container RestartPolicy TerminationGracePeriodSeconds:* ActiveDeadlineSeconds:* DNSPolicy NodeSelector:* ServiceAccountName AutomountServiceAccountToken:* NodeName SecurityContext:*PodSecurityContext ImagePullSecrets:[]LocalObjectReference Hostname Subdomain SetHostnameAsFQDN:* Affinity:*Affinity SchedulerName Tolerations:[]Toleration HostAliases:* PriorityClassName Priority:* PreemptionPolicy:* DNSConfig:* ReadinessGates:[]PodReadinessGate RuntimeClassName:* Overhead:* EnableServiceLinks:* TopologySpreadConstraints:[]TopologySpreadConstraint OS:* SchedulingGates:[]PodSchedulingGate ResourceClaims:* Resources:* HostnameOverride:*',
+    'Volumes:[]Volume InitContainers:[]Container Containers:[]Container EphemeralContainers:[]EphemeralContainer RestartPolicy TerminationGracePeriodSeconds:* ActiveDeadlineSeconds:* DNSPolicy NodeSelector:* ServiceAccountName AutomountServiceAccountToken:* NodeName SecurityContext:*PodSecurityContext ImagePullSecrets:[]LocalObjectReference Hostname Subdomain SetHostnameAsFQDN:* Affinity:*Affinity SchedulerName Tolerations:[]Toleration HostAliases:[]HostAlias PriorityClassName Priority:* PreemptionPolicy:* DNSConfig:*PodDNSConfig ReadinessGates:[]PodReadinessGate RuntimeClassName:* Overhead:* EnableServiceLinks:* TopologySpreadConstraints:[]TopologySpreadConstraint OS:*PodOS SchedulingGates:[]PodSchedulingGate ResourceClaims:* Resources:* HostnameOverride:*',
+  HostAlias: 'IP Hostnames:*',
+  PodDNSConfig: 'Nameservers:* Searches:* Options:[]PodDNSConfigOption',
+  PodDNSConfigOption: 'Name Value:*',
+  PodOS: 'Name',
+  EphemeralContainer: '...Container TargetContainerName',
   PodSecurityContext:
     'HostNetwork:? HostPID:? HostIPC:? ShareProcessNamespace:* HostUsers:* SELinuxOptions:* WindowsOptions:* RunAsUser:* RunAsGroup:* RunAsNonRoot:* SupplementalGroups:* SupplementalGroupsPolicy:* FSGroup:* FSGroupChangePolicy:* Sysctls:* SeccompProfile:* AppArmorProfile:* SELinuxChangePolicy:*',
   Container:

@@ -1,4 +1,4 @@
-import { alwaysWritten, named, pointers } from './go-types.ts'
+import { alwaysWritten, inlined, named, pointers } from './go-types.ts'
 import schemas from './schemas.json' with { type: 'json' }
 
 /** How a merge treats a list or a map that a strategic patch writes. */
@@ -17,6 +17,8 @@ export interface Field {
   isKept: boolean
   /** A struct that is always there, if only as `{}`. */
   isEmbedded: boolean
+  /** The Go type that brings the field into its struct, where messages name it. */
+  within?: string
   merging?: Merging
 }
 
@@ -122,6 +124,7 @@ function fieldsOf(owner: string, schema: Schema): ReadonlyMap<string, Field> {
       isRequired,
       isKept: isRequired || isPointer,
       isEmbedded: isAlwaysThere(owner, name, shape, property),
+      within: inlined[owner]?.(name),
       merging: mergingOf(property),
     })
   }

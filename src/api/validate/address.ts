@@ -15,6 +15,9 @@ export function isWithin(address: string, network: string): boolean {
   return Math.floor(addressOf(address)! / size) === Math.floor(addressOf(base)! / size)
 }
 
+/** Four numbers below 256, whatever zeros stand before them. */
+const isVersion4 = (text: string): boolean => text.split('.').every(part => Number(part) < 256)
+
 const groups = /^[0-9a-f]{0,4}(:[0-9a-f]{0,4}){1,7}$/i
 
 /** Enough of IPv6 to tell an address from a mistake: eight groups, or fewer with one gap. */
@@ -25,6 +28,23 @@ function isVersion6(text: string): boolean {
 }
 
 export function validateAddress(problems: Problems, field: string, address: string): void {
-  if (addressOf(address) === undefined && !isVersion6(address))
+  if (/^\d+(\.\d+){3}$/.test(address) && /(^|\.)0\d/.test(address) && isVersion4(address))
+    problems.invalid(field, address, 'must not have leading 0s')
+  else if (addressOf(address) === undefined && !isVersion6(address))
     problems.invalid(field, address, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)')
+}
+
+const special: readonly [string, string][] = [
+  ['0.0.0.0/32', 'may not be unspecified (0.0.0.0)'],
+  ['127.0.0.0/8', 'may not be in the loopback range (127.0.0.0/8, ::1/128)'],
+  ['169.254.0.0/16', 'may not be in the link-local range (169.254.0.0/16, fe80::/10)'],
+  ['224.0.0.0/24', 'may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)'],
+]
+
+/** An address that somebody outside can reach. */
+export function validateOutsideAddress(problems: Problems, field: string, address: string): void {
+  const before = problems.causes.length
+  validateAddress(problems, field, address)
+  if (problems.causes.length > before || addressOf(address) === undefined) return
+  for (const [network, because] of special) if (isWithin(address, network)) problems.invalid(field, address, because)
 }

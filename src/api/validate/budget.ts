@@ -1,5 +1,5 @@
 import { shownInternally } from '../internal-form.ts'
-import { subdomainProblems } from '../names.ts'
+import { pathSegmentProblems } from '../names.ts'
 import type { PodDisruptionBudget } from '../types.ts'
 import { validateAtMostAll, validateCountOrShare } from './percentage.ts'
 import type { Problems } from './problems.ts'
@@ -28,6 +28,8 @@ function validate(problems: Problems, { spec = {} }: PodDisruptionBudget): void 
 }
 
 export const budgetRule: Rule<PodDisruptionBudget> = {
-  name: { problems: subdomainProblems, isNamespaced: true },
+  // Nobody asks for more than that a budget's name can stand in a path.
+  name: { problems: pathSegmentProblems, isNamespaced: true, hasFreeFinalizers: true },
+  looks: [],
   create: validate,
 }

@@ -1,11 +1,12 @@
 import { sameJson } from '../equal.ts'
 import { internalForm } from '../internal-form.ts'
 import { diffAsJson } from '../line-diff.ts'
-import { subdomainProblems } from '../names.ts'
+import { labelNameProblems, subdomainProblems } from '../names.ts'
 import { compareQuantities, parseQuantity } from '../quantity.ts'
 import type { Release } from '../release.ts'
 import { semanticallySame } from '../semantic.ts'
-import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from '../types.ts'
+import type { PersistentVolumeClaim, PersistentVolumeClaimSpec, PersistentVolumeClaimTemplate } from '../types.ts'
+import { validateAnnotations, validateLabels } from './metadata.ts'
 import type { ValidationOptions } from './options.ts'
 import type { Problems } from './problems.ts'
 import type { Rule } from './rule.ts'
@@ -34,9 +35,50 @@ export function validateClaimSpec(problems: Problems, field: string, spec: Persi
   if (spec.storageClassName)
     problems.each(`${field}.storageClassName`, spec.storageClassName, subdomainProblems(spec.storageClassName))
   if (spec.volumeMode !== undefined) problems.oneOf(`${field}.volumeMode`, spec.volumeMode, ['Block', 'Filesystem'])
-  const { dataSource } = spec
-  if (dataSource !== undefined && !dataSource.name) problems.required(`${field}.dataSource.name`)
-  if (dataSource !== undefined && !dataSource.kind) problems.required(`${field}.dataSource.kind`)
+  validateDataSources(problems, field, spec)
+  const attributes = spec.volumeAttributesClassName
+  if (attributes) problems.each(`${field}.volumeAttributesClassName`, attributes, subdomainProblems(attributes))
+}
+
+type DataSource = NonNullable<PersistentVolumeClaimSpec['dataSourceRef']>
+
+function validateDataSource(problems: Problems, field: string, { name, kind, apiGroup, namespace }: DataSource): void {
+  if (!name) problems.required(`${field}.name`)
+  if (!kind) problems.required(`${field}.kind`)
+  if (!apiGroup && kind !== 'PersistentVolumeClaim')
+    problems.invalid(field, kind, "must be 'PersistentVolumeClaim' when referencing the default apiGroup")
+  if (apiGroup) problems.each(`${field}.apiGroup`, apiGroup, subdomainProblems(apiGroup))
+  if (namespace) problems.each(`${field}.namespace`, namespace, labelNameProblems(namespace))
+}
+
+function validateDataSources(problems: Problems, field: string, spec: PersistentVolumeClaimSpec): void {
+  const { dataSource, dataSourceRef } = spec
+  if (dataSource !== undefined) validateDataSource(problems, `${field}.dataSource`, dataSource)
+  if (dataSourceRef !== undefined) validateDataSource(problems, `${field}.dataSourceRef`, dataSourceRef)
+  if (dataSource === undefined || dataSourceRef === undefined) return
+  const { namespace, ...reference } = dataSourceRef
+  if (namespace) problems.invalid(field, {}, 'may not be specified when dataSourceRef.namespace is specified')
+  else if (
+    !sameJson(
+      { ...dataSource, apiGroup: dataSource.apiGroup || undefined },
+      { ...reference, apiGroup: reference.apiGroup || undefined },
+    )
+  )
+    problems.invalid(field, {}, 'must match dataSourceRef')
+}
+
+/** The template of a claim that is made for a pod: it gets its name from the pod. */
+export function validateClaimTemplate(
+  problems: Problems,
+  field: string,
+  template: PersistentVolumeClaimTemplate,
+): void {
+  const { metadata, spec } = template
+  validateLabels(problems, `${field}.metadata.labels`, metadata?.labels)
+  validateAnnotations(problems, `${field}.metadata.annotations`, metadata?.annotations)
+  for (const name of Object.keys(metadata ?? {}))
+    if (name !== 'labels' && name !== 'annotations') problems.forbidden(`${field}.metadata.${name}`, 'cannot be set')
+  validateClaimSpec(problems, `${field}.spec`, spec ?? {})
 }
 
 const isBound = ({ status }: PersistentVolumeClaim): boolean => status?.phase === 'Bound'
@@ -67,14 +109,14 @@ function validateResize(
   old: PersistentVolumeClaim,
   { growthMayBeTakenBack }: Release,
 ): void {
-  const asked = claim.spec?.resources?.requests?.storage
-  const before = old.spec?.resources?.requests?.storage
-  const has = old.status?.capacity?.storage
-  if (asked === undefined || before === undefined || compareQuantities(asked, before) >= 0) return
+  // What nobody wrote is nothing.
+  const asked = claim.spec?.resources?.requests?.storage ?? '0'
+  const before = old.spec?.resources?.requests?.storage ?? '0'
+  const has = old.status?.capacity?.storage ?? '0'
+  if (compareQuantities(asked, before) >= 0) return
   const field = 'spec.resources.requests.storage'
   if (!growthMayBeTakenBack) problems.forbidden(field, 'field can not be less than previous value')
-  else if (has !== undefined && compareQuantities(asked, has) <= 0)
-    problems.forbidden(field, 'field can not be less than status.capacity')
+  else if (compareQuantities(asked, has) <= 0) problems.forbidden(field, 'field can not be less than status.capacity')
 }
 
 function validateUpdate(
@@ -98,6 +140,7 @@ function validateUpdate(
 
 export const claimRule: Rule<PersistentVolumeClaim> = {
   name: { problems: subdomainProblems, isNamespaced: true },
+  looks: ['change', 'whole'],
   create: (problems, claim) => validateClaimSpec(problems, 'spec', claim.spec ?? {}),
   update: validateUpdate,
 }

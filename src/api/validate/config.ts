@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts'
 const sizeLimit = 1024 * 1024
 
 const sizeOf = (data: Readonly<Record<string, string>> = {}): number =>
-  Object.values(data).reduce((size, value) => size + value.length, 0)
+  Object.values(data).reduce((size, value) => size + Buffer.byteLength(value), 0)
 
 function validateKeys(problems: Problems, field: string, data: Readonly<Record<string, string>> = {}): void {
   for (const key of Object.keys(data)) problems.each(`${field}[${key}]`, key, configKeyProblems(key))
@@ -19,7 +19,7 @@ function validateConfigMap(problems: Problems, { data, binaryData }: ConfigMap):
     if (binaryData?.[key] !== undefined) problems.invalid(`data[${key}]`, key, 'duplicate of key present in binaryData')
   }
   validateKeys(problems, 'binaryData', binaryData)
-  if (sizeOf(data) + sizeOf(binaryData) > sizeLimit) problems.tooLong('', sizeLimit)
+  if (sizeOf(data) + sizeOf(binaryData) > sizeLimit) problems.tooLong('[]', sizeLimit)
 }
 
 /** What a secret of a type must hold. */
@@ -62,6 +62,7 @@ const name = { problems: subdomainProblems, isNamespaced: true }
 
 export const configMapRule: Rule<ConfigMap> = {
   name,
+  looks: ['change', 'whole'],
   create: validateConfigMap,
   update: (problems, now, old) => {
     validateImmutable(problems, now, old, 'data', 'binaryData')

@@ -1,6 +1,6 @@
 import { shownInternally } from '../internal-form.ts'
 import { labelNameProblems, portNameProblems } from '../names.ts'
-import type { Container, ContainerPort, SecurityContext, Volume, VolumeMount } from '../types.ts'
+import type { Container, ContainerPort, ContainerResizePolicy, SecurityContext, Volume, VolumeMount } from '../types.ts'
 import { validateEnvFrom, validateVariable } from './environment.ts'
 import type { ValidationOptions } from './options.ts'
 import { validateDescendingPath } from './path.ts'
@@ -14,6 +14,10 @@ import { validateAppArmor, validateId, validateSeccomp } from './security.ts'
 export interface Surroundings {
   /** The pod's volumes by their names. */
   volumes: ReadonlyMap<string, Volume>
+  /** The users inside are those of the node. */
+  hostUsers: boolean
+  /** The names of the pod's claims for devices. */
+  claims: readonly string[]
   /** How long the pod may take to stop, in seconds. */
   grace: number
   options: ValidationOptions
@@ -54,7 +58,18 @@ function validateMounts(problems: Problems, field: string, container: Container,
       problems.invalid(`${at}.mountPath`, mountPath, 'must not already exist as a path in volumeDevices')
     validateSubPaths(problems, field, at, mount)
     validatePropagation(problems, field, mount, container)
+    validateRecursion(problems, `${field}.recursiveReadOnly`, mount)
   }
+}
+
+/** Mounts below the mount can only be read if it can only be read itself. */
+function validateRecursion(problems: Problems, field: string, mount: VolumeMount): void {
+  const { recursiveReadOnly: mode, readOnly, mountPropagation = 'None' } = mount
+  if (mode === undefined || mode === 'Disabled') return
+  if (!problems.oneOf(field, mode, ['Disabled', 'Enabled', 'IfPossible'])) return
+  if (readOnly !== true) problems.forbidden(field, 'may only be specified when readOnly is true')
+  if (mountPropagation !== 'None')
+    problems.forbidden(field, 'may only be specified when mountPropagation is None or not specified')
 }
 
 const propagations = ['Bidirectional', 'HostToContainer', 'None']
@@ -115,17 +130,23 @@ function validateSecurity(
   problems: Problems,
   field: string,
   context: SecurityContext,
-  { options }: Surroundings,
+  { options, hostUsers }: Surroundings,
 ): void {
   const { privileged, allowPrivilegeEscalation } = context
   if (privileged === true && !options.allowPrivileged)
     problems.forbidden(`${field}.privileged`, 'disallowed by cluster policy')
   validateId(problems, `${field}.runAsUser`, context.runAsUser)
   validateId(problems, `${field}.runAsGroup`, context.runAsGroup)
-  if (context.procMount !== undefined) problems.oneOf(`${field}.procMount`, context.procMount, ['Default', 'Unmasked'])
+  validateProcMount(problems, `${field}.procMount`, context.procMount, hostUsers)
   validateSeccomp(problems, `${field}.seccompProfile`, context.seccompProfile)
   if (allowPrivilegeEscalation === false) validateEscalation(problems, field, context)
   validateAppArmor(problems, `${field}.appArmorProfile`, context.appArmorProfile)
+}
+
+function validateProcMount(problems: Problems, field: string, mount: string | undefined, hostUsers: boolean): void {
+  if (mount === undefined) return
+  problems.oneOf(field, mount, ['Default', 'Unmasked'])
+  if (hostUsers && mount === 'Unmasked') problems.invalid(field, mount, '`hostUsers` must be false to use `Unmasked`')
 }
 
 function validateEscalation(problems: Problems, field: string, context: SecurityContext): void {
@@ -138,6 +159,19 @@ function validateEscalation(problems: Problems, field: string, context: Security
     )
   if (privileged === true) refuse('`privileged` to true')
   if (capabilities?.add?.includes('CAP_SYS_ADMIN') === true) refuse('`capabilities.Add` CAP_SYS_ADMIN')
+}
+
+/** The API server names the list, not the entry, when an entry is bad. */
+function validateResizePolicy(problems: Problems, field: string, policies: readonly ContainerResizePolicy[]): void {
+  const names = new Set<string>()
+  for (const [index, { resourceName, restartPolicy }] of policies.entries()) {
+    if (names.has(resourceName)) problems.duplicate(`${field}[${index}]`, resourceName)
+    names.add(resourceName)
+    if (!resourceName) problems.required(field)
+    else problems.oneOf(field, resourceName, ['cpu', 'memory'])
+    if (!restartPolicy) problems.required(field)
+    else problems.oneOf(field, restartPolicy, ['NotRequired', 'RestartContainer'])
+  }
 }
 
 /** What holds for every container, whenever it runs. */
@@ -162,7 +196,8 @@ export function validateAnyContainer(
   validateMounts(problems, `${field}.volumeMounts`, container, around)
   validateDevices(problems, `${field}.volumeDevices`, container, around)
   problems.oneOf(`${field}.imagePullPolicy`, container.imagePullPolicy ?? '', ['Always', 'IfNotPresent', 'Never'])
-  validateResources(problems, `${field}.resources`, container.resources ?? {})
+  validateResources(problems, `${field}.resources`, container.resources ?? {}, around.claims)
+  validateResizePolicy(problems, `${field}.resizePolicy`, container.resizePolicy ?? [])
   if (container.securityContext !== undefined)
     validateSecurity(problems, `${field}.securityContext`, container.securityContext, around)
 }

@@ -1,5 +1,19 @@
-import { configKeyProblems, envNameProblems, qualifiedNameProblems, subdomainProblems } from '../names.ts'
-import type { EnvFromSource, EnvVar, EnvVarSource, ObjectFieldSelector, ResourceFieldSelector } from '../types.ts'
+import {
+  configKeyProblems,
+  envNameProblems,
+  labelNameProblems,
+  qualifiedNameProblems,
+  subdomainProblems,
+} from '../names.ts'
+import type {
+  EnvFromSource,
+  EnvVar,
+  EnvVarSource,
+  FileKeySelector,
+  ObjectFieldSelector,
+  ResourceFieldSelector,
+} from '../types.ts'
+import { validateNoBacksteps } from './path.ts'
 import type { Problems } from './problems.ts'
 
 const inEnvironment =
@@ -36,11 +50,14 @@ export function validateFieldRef(
   if (apiVersion === '') problems.required(`${field}.apiVersion`)
   const [, map, key] = subscript.exec(fieldPath) ?? []
   const at = `${field}.fieldPath`
+  const refuse = (because: string) => problems.invalid(at, fieldPath, `error converting fieldPath: ${because}`)
   if (!fieldPath) problems.required(at)
+  else if (apiVersion && apiVersion !== 'v1') refuse(`unsupported pod version: ${apiVersion}`)
   else if (map !== undefined)
     problems.each(field, key!, qualifiedNameProblems(map === 'metadata.annotations' ? key!.toLowerCase() : key!))
   else if (known.includes(fieldPath)) problems.oneOf(at, fieldPath, allowed)
-  else problems.invalid(at, fieldPath, `error converting fieldPath: field label not supported: ${fieldPath}`)
+  else if (fieldPath.endsWith("']")) refuse(`field label does not support subscript: ${fieldPath}`)
+  else refuse(`field label not supported: ${fieldPath}`)
 }
 
 const containerResources =
@@ -89,12 +106,22 @@ function validateKeyRef(problems: Problems, field: string, { name, key }: { name
   else problems.each(`${field}.key`, key, configKeyProblems(key))
 }
 
+function validateFileKeyRef(problems: Problems, field: string, { key, volumeName, path }: FileKeySelector): void {
+  if (!key) problems.required(`${field}.key`)
+  else problems.each(`${field}.key`, key, envNameProblems(key))
+  if (!volumeName) problems.required(`${field}.volumeName`)
+  else problems.each(`${field}.volumeName`, volumeName, labelNameProblems(volumeName))
+  if (!path) problems.required(`${field}.path`)
+  else validateNoBacksteps(problems, `${field}.path`, path)
+}
+
 function validateSource(problems: Problems, field: string, source: EnvVarSource): number {
   const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef } = source
   if (fieldRef !== undefined) validateFieldRef(problems, `${field}.fieldRef`, fieldRef)
   if (resourceFieldRef !== undefined) validateResourceFieldRef(problems, `${field}.resourceFieldRef`, resourceFieldRef)
   if (configMapKeyRef !== undefined) validateKeyRef(problems, `${field}.configMapKeyRef`, configMapKeyRef)
   if (secretKeyRef !== undefined) validateKeyRef(problems, `${field}.secretKeyRef`, secretKeyRef)
+  if (fileKeyRef !== undefined) validateFileKeyRef(problems, `${field}.fileKeyRef`, fileKeyRef)
   return [fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef].filter(one => one !== undefined).length
 }
 
@@ -105,7 +132,11 @@ export function validateVariable(problems: Problems, field: string, { name, valu
   const at = `${field}.valueFrom`
   const sources = validateSource(problems, at, valueFrom)
   if (sources === 0)
-    problems.invalid(at, '', 'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`')
+    problems.invalid(
+      at,
+      '',
+      'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`',
+    )
   else if (value) problems.invalid(at, '', 'may not be specified when `value` is not empty')
   else if (sources > 1) problems.invalid(at, '', 'may not have more than one field specified at a time')
 }

@@ -7,6 +7,8 @@ import type { Problems } from './problems.ts'
 export interface NameRule {
   problems: (name: string) => readonly string[]
   isNamespaced: boolean
+  /** Finalizers need not be known or have a domain. */
+  hasFreeFinalizers?: boolean
 }
 
 export function validateLabels(problems: Problems, field: string, labels: Labels = {}): void {
@@ -53,7 +55,6 @@ function validateFinalizers(problems: Problems, finalizers: readonly string[] = 
   for (const finalizer of finalizers) problems.each(field, finalizer, qualifiedNameProblems(finalizer))
   if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion'))
     problems.invalid(field, finalizers, 'finalizer orphan and foregroundDeletion cannot be both set')
-  validateStandardFinalizers(problems, finalizers)
 }
 
 /** A finalizer without a domain must be one of Kubernetes' own. */
@@ -85,6 +86,7 @@ export function validateMetadata(problems: Problems, metadata: ObjectMeta, rule:
   validateAnnotations(problems, 'metadata.annotations', metadata.annotations)
   validateOwners(problems, metadata.ownerReferences)
   validateFinalizers(problems, metadata.finalizers)
+  if (rule.hasFreeFinalizers !== true) validateStandardFinalizers(problems, metadata.finalizers)
 }
 
 const immutable = [
@@ -96,8 +98,16 @@ const immutable = [
   'deletionGracePeriodSeconds',
 ] as const
 
-/** What of the metadata no update may change, and the rules for what it did change: the rest was found fine when it was written. */
-export function validateMetadataUpdate(problems: Problems, metadata: ObjectMeta, old: ObjectMeta): void {
+/** Labels, annotations and owners, where the update changed them: the rest was found fine when it was written. */
+function validateChanged(problems: Problems, metadata: ObjectMeta, old: ObjectMeta): void {
+  const { labels, annotations, ownerReferences } = metadata
+  if (labels !== old.labels) validateLabels(problems, 'metadata.labels', labels)
+  if (annotations !== old.annotations) validateAnnotations(problems, 'metadata.annotations', annotations)
+  if (ownerReferences !== old.ownerReferences) validateOwners(problems, ownerReferences)
+}
+
+/** What of the metadata no update may change, and the rules for what it did change. */
+function validateChange(problems: Problems, metadata: ObjectMeta, old: ObjectMeta): void {
   if (old.deletionTimestamp !== undefined) {
     const added = (metadata.finalizers ?? []).filter(finalizer => old.finalizers?.includes(finalizer) !== true)
     if (added.length > 0)
@@ -109,9 +119,32 @@ export function validateMetadataUpdate(problems: Problems, metadata: ObjectMeta,
   for (const field of immutable) {
     if (metadata[field] !== old[field]) problems.immutable(`metadata.${field}`, metadata[field] ?? null)
   }
-  const { labels, annotations, ownerReferences, finalizers } = metadata
-  if (labels !== old.labels) validateLabels(problems, 'metadata.labels', labels)
-  if (annotations !== old.annotations) validateAnnotations(problems, 'metadata.annotations', annotations)
-  if (ownerReferences !== old.ownerReferences) validateOwners(problems, ownerReferences)
-  if (finalizers !== old.finalizers) validateStandardFinalizers(problems, finalizers)
+  validateChanged(problems, metadata, old)
+}
+
+/** How a kind's own rules look at the metadata of an update again: at the change, or at the whole as if it were new. */
+export type Look = 'change' | 'whole'
+
+/**
+ * The API server finds the same fault several times: once in the metadata as such, once in its change, and once more with each look that the kind's
+ * own rules take at it.
+ */
+export function validateMetadataUpdate(
+  problems: Problems,
+  metadata: ObjectMeta,
+  old: ObjectMeta,
+  looks: readonly Look[] = ['change'],
+): void {
+  const isRefinalized = metadata.finalizers !== old.finalizers
+  validateChanged(problems, metadata, old)
+  if (isRefinalized) validateFinalizers(problems, metadata.finalizers)
+  validateChange(problems, metadata, old)
+  for (const look of looks) {
+    if (look === 'change') validateChange(problems, metadata, old)
+    else {
+      validateChanged(problems, metadata, old)
+      if (isRefinalized) validateFinalizers(problems, metadata.finalizers)
+    }
+    if (isRefinalized) validateStandardFinalizers(problems, metadata.finalizers)
+  }
 }

@@ -1,7 +1,9 @@
-import { labelNameProblems, qualifiedNameProblems, subdomainProblems } from '../names.ts'
-import type { HostAlias, PodDNSConfig, PodSecurityContext, PodSpec, Sysctl } from '../types.ts'
+import { shownInternally } from '../internal-form.ts'
+import { labelNameProblems, qualifiedNameProblems, searchProblems, subdomainProblems } from '../names.ts'
+import type { HostAlias, PodDNSConfig, PodResourceClaim, PodSecurityContext, PodSpec, Sysctl } from '../types.ts'
 import { validateAddress } from './address.ts'
 import { validateContainers } from './containers.ts'
+import { validateEphemeral } from './ephemeral.ts'
 import { validateLabels } from './metadata.ts'
 import type { ValidationOptions } from './options.ts'
 import type { Problems } from './problems.ts'
@@ -26,6 +28,36 @@ function validateSecurity(problems: Problems, field: string, spec: PodSpec, cont
   validateAppArmor(problems, `${field}.appArmorProfile`, context.appArmorProfile)
   if (context.supplementalGroupsPolicy !== undefined)
     problems.oneOf(`${field}.supplementalGroupsPolicy`, context.supplementalGroupsPolicy, ['Merge', 'Strict'])
+}
+
+/** Users of its own do not go with the node's network and processes. */
+function validateHostUsers(problems: Problems, field: string, spec: PodSpec): void {
+  if (spec.hostUsers !== false) return
+  const refuse = (name: string) => problems.forbidden(`${field}.${name}`, 'when `hostUsers` is false')
+  if (spec.hostNetwork === true) refuse('hostNetwork')
+  if (spec.hostPID === true) refuse('HostPID')
+  if (spec.hostIPC === true) refuse('HostIPC')
+}
+
+/** Returns the names that containers may refer to. */
+function validateResourceClaims(problems: Problems, field: string, claims: readonly PodResourceClaim[]): string[] {
+  const names = new Set<string>()
+  for (const [index, claim] of claims.entries()) {
+    const at = `${field}[${index}]`
+    const { name, resourceClaimName, resourceClaimTemplateName } = claim
+    if (!name) problems.required(`${at}.name`)
+    else if (names.has(name)) problems.duplicate(`${at}.name`, name)
+    else problems.each(`${at}.name`, name, labelNameProblems(name))
+    if (name) names.add(name)
+    const refuse = (because: string) => problems.invalidAs(at, shownInternally('PodResourceClaim', claim), because)
+    if (resourceClaimName !== undefined && resourceClaimTemplateName !== undefined)
+      refuse('at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified')
+    if (resourceClaimName === undefined && resourceClaimTemplateName === undefined)
+      refuse('must specify one of: `resourceClaimName`, `resourceClaimTemplateName`')
+    for (const [key, value] of Object.entries({ resourceClaimName, resourceClaimTemplateName }))
+      if (value !== undefined) problems.each(`${at}.${key}`, value, subdomainProblems(value))
+  }
+  return [...names]
 }
 
 const segment = '[a-z0-9]([-_a-z0-9]*[a-z0-9])?'
@@ -76,7 +108,7 @@ function validateDnsConfig(problems: Problems, field: string, config: PodDNSConf
   if (searches.length > 32) problems.invalid(`${field}.searches`, searches, 'must not have more than 32 search paths')
   for (const [index, search] of searches.entries()) {
     const name = search.replace(/\.$/, '')
-    if (search !== '.') problems.each(`${field}.searches[${index}]`, name, subdomainProblems(name.replaceAll('_', 'a')))
+    if (search !== '.') problems.each(`${field}.searches[${index}]`, name, searchProblems(name))
   }
   for (const [index, { name }] of options.entries())
     if (!name) problems.required(`${field}.options[${index}]`, 'must not be empty')
@@ -120,6 +152,7 @@ function validateNames(problems: Problems, field: string, spec: PodSpec): void {
   if (deadline !== undefined && (deadline < 1 || deadline > 2 ** 31 - 1))
     problems.invalid(`${field}.activeDeadlineSeconds`, deadline, `must be between 1 and ${2 ** 31 - 1}, inclusive`)
   named('hostname', labelNameProblems)
+  named('hostnameOverride', subdomainProblems)
   named('subdomain', labelNameProblems)
 }
 
@@ -127,7 +160,9 @@ function validateNames(problems: Problems, field: string, spec: PodSpec): void {
 export function validatePodSpec(problems: Problems, field: string, spec: PodSpec, options: ValidationOptions): void {
   const volumes = validateVolumes(problems, `${field}.volumes`, spec.volumes ?? [])
   const grace = spec.terminationGracePeriodSeconds ?? 0
-  validateContainers(problems, field, spec, { volumes, options, grace })
+  const claims = validateResourceClaims(problems, `${field}.resourceClaims`, spec.resourceClaims ?? [])
+  validateContainers(problems, field, spec, { volumes, options, grace, claims, hostUsers: spec.hostUsers !== false })
+  validateEphemeral(problems, `${field}.ephemeralContainers`, spec)
   validateHostNetwork(problems, field, spec)
   if (!spec.restartPolicy) problems.required(`${field}.restartPolicy`)
   else problems.oneOf(`${field}.restartPolicy`, spec.restartPolicy, restartPolicies)
@@ -141,6 +176,7 @@ export function validatePodSpec(problems: Problems, field: string, spec: PodSpec
   validateSpread(problems, `${field}.topologySpreadConstraints`, spec.topologySpreadConstraints ?? [])
   validateNames(problems, field, spec)
   validateTolerations(problems, `${field}.tolerations`, spec.tolerations ?? [])
+  validateHostUsers(problems, field, spec)
   validateAliases(problems, `${field}.hostAliases`, spec.hostAliases ?? [])
   for (const name of ['priorityClassName', 'runtimeClassName'] as const) {
     const value = spec[name]
@@ -148,6 +184,6 @@ export function validatePodSpec(problems: Problems, field: string, spec: PodSpec
   }
   if (spec.preemptionPolicy !== undefined)
     problems.oneOf(`${field}.preemptionPolicy`, spec.preemptionPolicy, ['PreemptLowerPriority', 'Never'])
-  if (spec.os !== undefined && !spec.os.name) problems.required(`${field}.os.name`, 'cannot be empty')
+  if (spec.os !== undefined && !spec.os.name) problems.required(`${field}.os.name`)
   else if (spec.os !== undefined) problems.oneOf(`${field}.os`, spec.os.name, ['linux', 'windows'])
 }

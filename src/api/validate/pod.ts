@@ -49,6 +49,7 @@ function withoutAllowedChanges(spec: PodSpec, old: PodSpec): PodSpec {
     initContainers: withImagesOf(spec.initContainers, old.initContainers),
     activeDeadlineSeconds: old.activeDeadlineSeconds,
     schedulingGates: old.schedulingGates,
+    nodeSelector: isGated(old) ? old.nodeSelector : spec.nodeSelector,
     tolerations: old.tolerations,
     terminationGracePeriodSeconds: mayEndGrace ? grace : spec.terminationGracePeriodSeconds,
   }
@@ -62,11 +63,46 @@ function validateTolerationsUpdate(problems: Problems, now: readonly Toleration[
   problems.forbidden('spec.tolerations', 'existing toleration can not be modified except its tolerationSeconds')
 }
 
-function validateDeadlineUpdate(problems: Problems, now: number | undefined, old: number | undefined): void {
-  if (old === undefined || now === old) return
+/** Whether it is worth looking on. */
+function validateDeadlineUpdate(problems: Problems, now: number | undefined, old: number | undefined): boolean {
+  if (old === undefined || now === old) return true
   const field = 'spec.activeDeadlineSeconds'
   if (now === undefined) problems.invalid(field, null, 'must not update from a positive integer to nil value')
   else if (now > old) problems.invalid(field, now, `must be less than or equal to previous value`)
+  return now === undefined || now <= old
+}
+
+const isGated = ({ schedulingGates = [] }: PodSpec): boolean => schedulingGates.length > 0
+
+/** A pod that waits before its gates may become harder to place, but not easier. */
+function validateSelectorUpdate(problems: Problems, { nodeSelector = {} }: PodSpec, old: PodSpec): void {
+  if (!isGated(old)) return
+  if (Object.entries(old.nodeSelector ?? {}).some(([key, value]) => nodeSelector[key] !== value))
+    problems.invalid(
+      'spec.nodeSelector',
+      nodeSelector,
+      'only additions to spec.nodeSelector are allowed (no mutations or deletions)',
+    )
+}
+
+/** An image may change, and so is looked at once more. */
+function validateImages(problems: Problems, spec: PodSpec): void {
+  for (const list of ['containers', 'initContainers'] as const)
+    for (const [index, { image = '' }] of (spec[list] ?? []).entries()) {
+      const at = `spec.${list}[${index}].image`
+      if (image === '') problems.required(at)
+      else if (image !== image.trim()) problems.invalid(at, image, 'must not have leading or trailing whitespace')
+    }
+}
+
+/** Gates only ever open. */
+function validateGatesUpdate(problems: Problems, { schedulingGates: now = [] }: PodSpec, old: PodSpec): void {
+  for (const [index, { name }] of now.entries())
+    if (!(old.schedulingGates ?? []).some(gate => gate.name === name))
+      problems.forbidden(
+        `spec.schedulingGates[${index}].name`,
+        `only deletion is allowed, but found new scheduling gate '${name}'`,
+      )
 }
 
 const changeable =
@@ -86,7 +122,10 @@ function validateUpdate(problems: Problems, pod: Pod, old: Pod, options: Validat
     problems.forbidden(`spec.${list}`, 'pod updates may not add or remove containers')
     return
   }
-  validateDeadlineUpdate(problems, pod.spec.activeDeadlineSeconds, old.spec.activeDeadlineSeconds)
+  validateImages(problems, pod.spec)
+  if (!validateDeadlineUpdate(problems, pod.spec.activeDeadlineSeconds, old.spec.activeDeadlineSeconds)) return
+  validateSelectorUpdate(problems, pod.spec, old.spec)
+  validateGatesUpdate(problems, pod.spec, old.spec)
   validateTolerationsUpdate(problems, pod.spec.tolerations ?? [], old.spec.tolerations ?? [])
   const compared = withoutAllowedChanges(pod.spec, old.spec)
   if (sameJson(compared, old.spec)) return
@@ -96,6 +135,7 @@ function validateUpdate(problems: Problems, pod: Pod, old: Pod, options: Validat
 
 export const podRule: Rule<Pod> = {
   name: { problems: subdomainProblems, isNamespaced: true },
+  looks: ['change', 'whole'],
   create: validateCreate,
   update: validateUpdate,
 }

@@ -1,8 +1,8 @@
-import { goJson } from '../go-json.ts'
+import { goJson, goQuoted } from '../go-json.ts'
 import type { StatusCause } from '../types.ts'
 
 /** A value as the API server's messages show it: strings quoted, everything else as JSON. */
-const shown = (value: unknown): string => (typeof value === 'string' ? JSON.stringify(value) : goJson(value))
+const shown = (value: unknown): string => (typeof value === 'string' ? goQuoted(value) : goJson(value))
 
 const joined = (...parts: string[]): string => parts.filter(part => part !== '').join(': ')
 
@@ -32,8 +32,14 @@ export class Problems {
     this.#add('FieldValueNotSupported', field, joined('Unsupported value', shown(value), `supported values: ${values}`))
   }
 
-  notFound(field: string, value: unknown): void {
-    this.#add('FieldValueNotFound', field, joined('Not found', shown(value)))
+  /** Like {@link unsupported}, with the value already in the form in which the API server prints it. */
+  unsupportedAs(field: string, text: string, supported: readonly string[]): void {
+    const values = supported.map(one => JSON.stringify(one)).join(', ')
+    this.#add('FieldValueNotSupported', field, joined('Unsupported value', text, `supported values: ${values}`))
+  }
+
+  notFound(field: string, value: unknown, detail = ''): void {
+    this.#add('FieldValueNotFound', field, joined('Not found', shown(value), detail))
   }
 
   duplicate(field: string, value: unknown): void {

@@ -1,5 +1,5 @@
 import { sameJson } from '../equal.ts'
-import { selectorForm } from '../internal-form.ts'
+import { selectorForm, shownInternally } from '../internal-form.ts'
 import { subdomainProblems } from '../names.ts'
 import { compileSelector } from '../selector.ts'
 import type { Deployment, DeploymentStrategy, LabelSelector, PodTemplateSpec, ReplicaSet } from '../types.ts'
@@ -24,12 +24,21 @@ function validatePods(problems: Problems, spec: Spec, kind: string, options: Val
         `empty selector is invalid for ${kind}`,
       )
   }
-  if (problems.causes.length > before && spec.selector !== undefined) return
+  if (problems.causes.length > before && spec.selector !== undefined) {
+    if (!isEmptySelector(spec.selector))
+      problems.invalidAs('spec.selector', JSON.stringify(selectorForm(spec.selector)), 'invalid label selector')
+    return
+  }
   const template = spec.template ?? { metadata: {}, spec: { containers: [] } }
   validateTemplate(problems, 'spec.template', template, compileSelector(spec.selector), options)
   const restartPolicy = template.spec?.restartPolicy
   if (restartPolicy !== 'Always')
     problems.unsupported('spec.template.spec.restartPolicy', restartPolicy ?? '', ['Always'])
+  if (template.spec?.activeDeadlineSeconds !== undefined)
+    problems.forbidden(
+      'spec.template.spec.activeDeadlineSeconds',
+      'activeDeadlineSeconds in ReplicaSet is not Supported',
+    )
 }
 
 function validateStrategy(problems: Problems, { type, rollingUpdate }: DeploymentStrategy): void {
@@ -44,7 +53,11 @@ function validateStrategy(problems: Problems, { type, rollingUpdate }: Deploymen
     if (amountOf(maxUnavailable) === 0 && amountOf(maxSurge) === 0)
       problems.invalid(`${field}.rollingUpdate.maxUnavailable`, maxUnavailable, 'may not be 0 when `maxSurge` is 0')
     validateAtMostAll(problems, `${field}.rollingUpdate.maxUnavailable`, maxUnavailable)
-  } else problems.unsupported(`${field}.type`, type ?? '', ['Recreate', 'RollingUpdate'])
+  } else
+    problems.unsupportedAs(field, shownInternally('DeploymentStrategy', { type, rollingUpdate }), [
+      'Recreate',
+      'RollingUpdate',
+    ])
 }
 
 function validateDeployment(problems: Problems, { spec }: Deployment, options: ValidationOptions): void {

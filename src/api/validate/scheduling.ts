@@ -1,6 +1,7 @@
 import { labelNameProblems, labelValueProblems, qualifiedNameProblems, subdomainProblems } from '../names.ts'
 import type {
   Affinity,
+  LabelSelector,
   NodeSelector,
   NodeSelectorRequirement,
   NodeSelectorTerm,
@@ -63,10 +64,32 @@ function validateWeight(problems: Problems, field: string, weight: number): void
   if (weight < 1 || weight > 100) problems.invalid(`${field}.weight`, weight, 'must be in the range 1-100')
 }
 
+/** Keys of the pod's own labels, whose values a selector is completed with. */
+function validateLabelKeys(
+  problems: Problems,
+  field: string,
+  keys: readonly string[] = [],
+  selector: LabelSelector | undefined,
+): void {
+  if (keys.length > 0 && selector === undefined)
+    problems.forbidden(field, 'must not be specified when labelSelector is not set')
+  else for (const [index, key] of keys.entries()) problems.each(`${field}[${index}]`, key, qualifiedNameProblems(key))
+}
+
+function validateAffinityKeys(problems: Problems, field: string, term: PodAffinityTerm): void {
+  const { matchLabelKeys = [], mismatchLabelKeys = [], labelSelector } = term
+  validateLabelKeys(problems, `${field}.matchLabelKeys`, matchLabelKeys, labelSelector)
+  validateLabelKeys(problems, `${field}.mismatchLabelKeys`, mismatchLabelKeys, labelSelector)
+  for (const [index, key] of matchLabelKeys.entries())
+    if (mismatchLabelKeys.includes(key))
+      problems.invalid(`${field}.matchLabelKeys[${index}]`, key, 'exists in both matchLabelKeys and mismatchLabelKeys')
+}
+
 function validateAffinityTerm(problems: Problems, field: string, term: PodAffinityTerm): void {
   validateSelector(problems, `${field}.labelSelector`, term.labelSelector)
   validateSelector(problems, `${field}.namespaceSelector`, term.namespaceSelector)
   for (const name of term.namespaces ?? []) problems.each(`${field}.namespace`, name, labelNameProblems(name))
+  validateAffinityKeys(problems, field, term)
   if (!term.topologyKey) problems.required(`${field}.topologyKey`, 'can not be empty')
   problems.each(`${field}.topologyKey`, term.topologyKey, qualifiedNameProblems(term.topologyKey))
 }
@@ -116,7 +139,10 @@ function validateToleration(problems: Problems, field: string, toleration: Toler
   } else if (operator === 'Equal' || operator === undefined) {
     const broken = labelValueProblems(value)
     if (broken.length > 0) problems.invalid(`${field}.operator`, value, broken.join(';'))
-  } else problems.unsupported(`${field}.operator`, operator, ['Equal', 'Exists'])
+  } else {
+    const isComparison = ['Lt', 'Gt'].includes(operator)
+    problems.unsupported(`${field}.operator`, operator, ['Equal', 'Exists', ...(isComparison ? ['Lt', 'Gt'] : [])])
+  }
   if (effect !== undefined) problems.oneOf(`${field}.effect`, effect, effects)
 }
 
@@ -166,6 +192,7 @@ export function validateSpread(
     for (const name of ['nodeAffinityPolicy', 'nodeTaintsPolicy'] as const) {
       if (constraint[name] !== undefined) problems.oneOf(`${at}.${name}`, constraint[name], ['Honor', 'Ignore'])
     }
+    validateLabelKeys(problems, `${at}.matchLabelKeys`, constraint.matchLabelKeys, constraint.labelSelector)
     validateSelector(problems, `${at}.labelSelector`, constraint.labelSelector)
   }
 }

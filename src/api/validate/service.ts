@@ -1,7 +1,8 @@
 import { shownInternally } from '../internal-form.ts'
 import { labelNameProblems, qualifiedNameProblems, subdomainProblems } from '../names.ts'
 import type { Service, ServicePort, ServiceSpec } from '../types.ts'
-import { addressOf, isWithin, validateAddress } from './address.ts'
+import { addressOf, isWithin, validateAddress, validateOutsideAddress } from './address.ts'
+import { validateBalancer } from './load-balancer.ts'
 import { validateLabels } from './metadata.ts'
 import type { ValidationOptions } from './options.ts'
 import { protocols, validatePort, validatePortNumber } from './port.ts'
@@ -17,22 +18,46 @@ function validateClusterIp(problems: Problems, spec: ServiceSpec): void {
     problems.invalid('spec.clusterIPs', clusterIPs, 'first value must match `clusterIP`')
   if (!clusterIP && clusterIPs?.length)
     problems.invalid('spec.clusterIPs', clusterIPs, 'must be empty when `clusterIP` is not specified')
-  for (const [index, family] of ipFamilies.entries())
+  for (const [index, family] of ipFamilies.entries()) {
     problems.oneOf(`spec.ipFamilies[${index}]`, family, ['IPv4', 'IPv6'])
+    if (ipFamilies.indexOf(family) < index) problems.duplicate(`spec.ipFamilies[${index}]`, family)
+  }
   if (ipFamilyPolicy !== undefined)
     problems.oneOf('spec.ipFamilyPolicy', ipFamilyPolicy, ['PreferDualStack', 'RequireDualStack', 'SingleStack'])
-  if (clusterIP && clusterIP !== 'None') validateAddress(problems, 'spec.clusterIPs[0]', clusterIP)
+  validateAddresses(problems, clusterIPs ?? (clusterIP ? [clusterIP] : []))
+}
+
+function validateAddresses(problems: Problems, addresses: readonly string[]): void {
+  for (const [index, address] of addresses.entries()) {
+    if (index > 0 || address !== 'None') validateAddress(problems, `spec.clusterIPs[${index}]`, address)
+    else if (addresses.length > 1)
+      problems.invalid('spec.clusterIPs', addresses, "'None' must be the first and only value")
+  }
+  if (addresses.length > 2) problems.invalid('spec.clusterIPs', addresses, 'may only hold up to 2 values')
+}
+
+/** A cluster of one address family has no other, and no two. */
+function validateFamilies(problems: Problems, { ipFamilies = [], ipFamilyPolicy, selector }: ServiceSpec): void {
+  if (ipFamilyPolicy === 'RequireDualStack' && selector !== undefined)
+    problems.invalid('spec.ipFamilyPolicy', ipFamilyPolicy, 'this cluster is not configured for dual-stack services')
+  if (selector !== undefined && ipFamilies[0] === 'IPv6')
+    problems.invalid('spec.ipFamilies[0]', 'IPv6', 'not configured on this cluster')
 }
 
 /** An address of the cluster is given out after everything else was found in order. */
-function validateAllocation(problems: Problems, { clusterIP }: ServiceSpec, { serviceRange }: ValidationOptions): void {
-  if (problems.causes.length > 0 || !clusterIP || addressOf(clusterIP) === undefined) return
-  if (isWithin(clusterIP, serviceRange)) return
-  problems.invalid(
-    'spec.clusterIPs',
-    [clusterIP],
-    `failed to allocate IP ${clusterIP}: the provided IP (${clusterIP}) is not in the valid range. The range of valid IPs is ${serviceRange}`,
-  )
+function validateAllocation(problems: Problems, spec: ServiceSpec, { serviceRange }: ValidationOptions): void {
+  if (problems.causes.length > 0 || spec.type === 'ExternalName') return
+  validateFamilies(problems, spec)
+  const { clusterIP } = spec
+  if (problems.causes.length > 0 || !clusterIP || clusterIP === 'None') return
+  if (addressOf(clusterIP) === undefined)
+    problems.invalid('spec.clusterIPs[0]', [clusterIP], 'IPv6 is not configured on this cluster')
+  else if (!isWithin(clusterIP, serviceRange))
+    problems.invalid(
+      'spec.clusterIPs',
+      [clusterIP],
+      `failed to allocate IP ${clusterIP}: the provided IP (${clusterIP}) is not in the valid range. The range of valid IPs is ${serviceRange}`,
+    )
 }
 
 function validateServicePort(
@@ -64,15 +89,9 @@ function validatePorts(problems: Problems, { ports = [], type, clusterIP }: Serv
 /** Ports of one Service: none twice, and none of the nodes' for a Service that has none. */
 function validatePortsTogether(problems: Problems, { ports = [], type }: ServiceSpec): void {
   const taken = new Set<string>()
-  const takenOnNodes = new Set<string>()
   for (const [index, { nodePort }] of ports.entries()) {
     if (nodePort && type === 'ClusterIP')
       problems.forbidden(`spec.ports[${index}].nodePort`, "may not be used when `type` is 'ClusterIP'")
-  }
-  for (const [index, { protocol, nodePort }] of ports.entries()) {
-    if (!nodePort) continue
-    if (takenOnNodes.has(`${protocol}/${nodePort}`)) problems.duplicate(`spec.ports[${index}].nodePort`, nodePort)
-    takenOnNodes.add(`${protocol}/${nodePort}`)
   }
   for (const [index, { protocol, port }] of ports.entries()) {
     if (taken.has(`${protocol}/${port}`))
@@ -84,8 +103,13 @@ function validatePortsTogether(problems: Problems, { ports = [], type }: Service
 /** Ports of the nodes are given out after everything else was found in order, too. */
 function validateNodePorts(problems: Problems, { ports = [] }: ServiceSpec): void {
   if (problems.causes.length > 0) return
-  for (const [index, { nodePort }] of ports.entries()) {
-    if (nodePort && (nodePort < 30_000 || nodePort > 32_767))
+  const taken = new Set<string>()
+  for (const [index, { nodePort, protocol }] of ports.entries()) {
+    if (!nodePort) continue
+    if (taken.has(`${protocol}/${nodePort}`))
+      problems.invalid(`spec.ports[${index}].nodePort`, nodePort, 'provided port is already allocated')
+    taken.add(`${protocol}/${nodePort}`)
+    if (nodePort < 30_000 || nodePort > 32_767)
       problems.invalid(
         `spec.ports[${index}].nodePort`,
         nodePort,
@@ -131,7 +155,7 @@ function validateTraffic(problems: Problems, spec: ServiceSpec): void {
   if (internalTrafficPolicy !== undefined)
     problems.oneOf('spec.internalTrafficPolicy', internalTrafficPolicy, ['Cluster', 'Local'])
   if (trafficDistribution !== undefined)
-    problems.oneOf('spec.trafficDistribution', trafficDistribution, ['PreferClose', 'PreferSameNode', 'PreferSameZone'])
+    problems.oneOf('spec.trafficDistribution', trafficDistribution, ['PreferClose', 'PreferSameZone', 'PreferSameNode'])
 }
 
 function validate(problems: Problems, { spec }: Service, options: ValidationOptions): void {
@@ -146,9 +170,10 @@ function validate(problems: Problems, { spec }: Service, options: ValidationOpti
   validateAffinity(problems, spec)
   validateClusterIp(problems, spec)
   for (const [index, address] of (spec.externalIPs ?? []).entries())
-    validateAddress(problems, `spec.externalIPs[${index}]`, address)
+    validateOutsideAddress(problems, `spec.externalIPs[${index}]`, address)
   problems.oneOf('spec.type', spec.type ?? '', types)
   validatePortsTogether(problems, spec)
+  validateBalancer(problems, spec)
   validateTraffic(problems, spec)
   validateAllocation(problems, spec, options)
   validateNodePorts(problems, spec)

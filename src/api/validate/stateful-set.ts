@@ -17,7 +17,7 @@ import { amountOf, validateAtMostAll, validateCountOrShare } from './percentage.
 import type { Problems } from './problems.ts'
 import type { Rule } from './rule.ts'
 import { isEmptySelector, validateSelector } from './selector.ts'
-import { validateTemplate } from './template.ts'
+import { validateTemplate, validateTemplateMetadata } from './template.ts'
 
 function validateStrategy(problems: Problems, strategy: StatefulSetUpdateStrategy, { gates }: ValidationOptions): void {
   const field = 'spec.updateStrategy'
@@ -105,7 +105,11 @@ function validateScale(problems: Problems, spec: StatefulSetSpec): void {
 function validatePods(problems: Problems, spec: StatefulSetSpec, options: ValidationOptions): void {
   const selector = validateSetSelector(problems, spec.selector)
   const field = 'spec.template'
-  if (selector !== undefined) validateTemplate(problems, field, withClaimVolumes(spec), selector, options)
+  if (selector !== undefined) {
+    validateTemplate(problems, field, withClaimVolumes(spec), selector, options)
+    // A set's template is asked for its labels and annotations twice.
+    validateTemplateMetadata(problems, field, spec.template)
+  }
   const { restartPolicy, activeDeadlineSeconds } = spec.template.spec!
   if (restartPolicy !== 'Always') problems.unsupported(`${field}.spec.restartPolicy`, restartPolicy, ['Always'])
   if (activeDeadlineSeconds !== undefined)

@@ -5,10 +5,13 @@ import type { ValidationOptions } from './options.ts'
 import { validatePodSpec } from './pod-spec.ts'
 import type { Problems } from './problems.ts'
 
-/**
- * The template of a workload whose selector must match it. Bad labels and annotations of a template are reported as if they stood beside its
- * metadata, not in it.
- */
+/** Bad labels and annotations of a template are reported as if they stood beside its metadata, not in it. */
+export function validateTemplateMetadata(problems: Problems, field: string, { metadata }: PodTemplateSpec): void {
+  validateLabels(problems, `${field}.labels`, metadata?.labels)
+  validateAnnotations(problems, `${field}.annotations`, metadata?.annotations)
+}
+
+/** The template of a workload whose selector must match it. */
 export function validateTemplate(
   problems: Problems,
   field: string,
@@ -20,8 +23,7 @@ export function validateTemplate(
   const isEmpty = selector.requirements.length === 0 && selector.matches({})
   if (!isEmpty && !selector.matches(labels))
     problems.invalid(`${field}.metadata.labels`, labels ?? null, '`selector` does not match template `labels`')
-  validateLabels(problems, `${field}.labels`, labels)
-  validateAnnotations(problems, `${field}.annotations`, template.metadata?.annotations)
+  validateTemplateMetadata(problems, field, template)
   validatePodSpec(problems, `${field}.spec`, template.spec!, options)
   if (template.spec?.ephemeralContainers?.length)
     problems.forbidden(`${field}.spec.ephemeralContainers`, 'ephemeral containers not allowed in pod template')

@@ -8,9 +8,11 @@ import type {
   Volume,
   VolumeProjection,
 } from '../types.ts'
+import { validateClaimTemplate } from './claim.ts'
 import { inFiles, validateFieldRef, validateResourceFieldRef } from './environment.ts'
-import { validateNoBacksteps, validateNonReservedPath } from './path.ts'
+import { validateDescendingPath, validateNoBacksteps, validateNonReservedPath } from './path.ts'
 import type { Problems } from './problems.ts'
+import { validateVendorSource } from './volume-vendor.ts'
 
 const hostPathTypes = [
   '',
@@ -68,6 +70,25 @@ function validateToken(problems: Problems, field: string, at: string, token: Ser
   else validateNonReservedPath(problems, `${field}.path`, path)
 }
 
+/** Two sources cannot write the same file. */
+function validatePaths(
+  problems: Problems,
+  field: string,
+  { secret, configMap, downwardAPI }: VolumeProjection,
+  taken: Set<string>,
+): void {
+  const files = [
+    ...[secret, configMap].flatMap(source =>
+      (source?.items ?? []).map(({ path }) => [path, source!.name ?? ''] as const),
+    ),
+    ...(downwardAPI?.items ?? []).map(({ path }) => [path, path] as const),
+  ]
+  for (const [path, shown] of files) {
+    if (taken.has(path)) problems.invalid(field, shown, 'conflicting duplicate paths')
+    if (path) taken.add(path)
+  }
+}
+
 function validateProjection(problems: Problems, field: string, at: string, projection: VolumeProjection): void {
   const { secret, configMap, downwardAPI, serviceAccountToken } = projection
   for (const [name, source] of [
@@ -82,11 +103,13 @@ function validateProjection(problems: Problems, field: string, at: string, proje
   if (serviceAccountToken !== undefined)
     validateToken(problems, field, `${at}.serviceAccountToken`, serviceAccountToken)
   if (Object.keys(projection).length > 1) problems.forbidden(at, 'may not specify more than 1 volume type per source')
-  if (Object.keys(projection).length === 0) problems.required(at, 'must specify one of the sources')
 }
 
 export function validateDriver(problems: Problems, field: string, driver: string): void {
-  if (!driver) problems.required(field)
+  if (!driver) {
+    problems.required(field)
+    return
+  }
   if (driver.length > 63) problems.tooLong(field, 63)
   problems.each(field, driver, subdomainProblems(driver.toLowerCase()))
 }
@@ -105,11 +128,7 @@ const checks: { [Name in keyof Volume]?: Check<Name> } = {
     validateMode(problems, `${field}.defaultMode`, defaultMode)
     validateItems(problems, `${field}.items`, items)
   },
-  nfs: (problems, field, { server, path }) => {
-    if (!server) problems.required(`${field}.server`)
-    if (!path) problems.required(`${field}.path`)
-    if (!path?.startsWith('/')) problems.invalid(`${field}.path`, path ?? '', 'must be an absolute path')
-  },
+  gitRepo: (problems, field, { directory = '' }) => validateDescendingPath(problems, `${field}.directory`, directory),
   persistentVolumeClaim: (problems, field, { claimName }) => {
     if (!claimName) problems.required(`${field}.claimName`)
   },
@@ -124,10 +143,24 @@ const checks: { [Name in keyof Volume]?: Check<Name> } = {
   },
   projected: (problems, field, { defaultMode, sources = [] }) => {
     validateMode(problems, `${field}.defaultMode`, defaultMode)
-    for (const [index, projection] of sources.entries())
+    const taken = new Set<string>()
+    for (const [index, projection] of sources.entries()) {
       validateProjection(problems, field, `${field}.sources[${index}]`, projection)
+      validatePaths(problems, field, projection, taken)
+    }
   },
-  csi: (problems, field, { driver }) => validateDriver(problems, `${field}.driver`, driver),
+  csi: (problems, field, { driver, nodePublishSecretRef: secret }) => {
+    validateDriver(problems, `${field}.driver`, driver)
+    if (secret !== undefined && !secret.name) problems.required(`${field}.nodePublishSecretRef.name`)
+    else if (secret !== undefined) problems.each(`${field}.name`, secret.name!, subdomainProblems(secret.name!))
+  },
+  ephemeral: (problems, field, { volumeClaimTemplate }) => {
+    if (volumeClaimTemplate === undefined) problems.required(`${field}.volumeClaimTemplate`)
+    else validateClaimTemplate(problems, `${field}.volumeClaimTemplate`, volumeClaimTemplate)
+  },
+  image: (problems, field, { pullPolicy }) => {
+    if (pullPolicy) problems.oneOf(`${field}.pullPolicy`, pullPolicy, ['Always', 'IfNotPresent', 'Never'])
+  },
 }
 
 /** Every source, in the order in which the second one is found to be one too many. */
@@ -141,12 +174,11 @@ function validateSource(problems: Problems, field: string, volume: Volume): void
   for (const [index, name] of sources.entries()) {
     const at = `${field}.${name}`
     if (index > 0) problems.forbidden(at, 'may not specify more than 1 volume type')
-    else
-      (checks[name] as ((problems: Problems, field: string, source: unknown) => void) | undefined)?.(
-        problems,
-        at,
-        volume[name],
-      )
+    else {
+      validateVendorSource(problems, at, name, volume[name])
+      const check = checks[name] as ((problems: Problems, field: string, source: unknown) => void) | undefined
+      check?.(problems, at, volume[name])
+    }
   }
   if (sources.length === 0) problems.required(field, 'must specify a volume type')
 }

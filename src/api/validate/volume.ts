@@ -1,5 +1,5 @@
 import { sameJson } from '../equal.ts'
-import { internalForm } from '../internal-form.ts'
+import { internalForm, shownInternally } from '../internal-form.ts'
 import { diffAsJson } from '../line-diff.ts'
 import { subdomainProblems } from '../names.ts'
 import { parseQuantity, wholeValue } from '../quantity.ts'
@@ -10,6 +10,7 @@ import type { Problems } from './problems.ts'
 import type { Rule } from './rule.ts'
 import { validateNodeSelector } from './scheduling.ts'
 import { validateDriver, validateHostPath } from './volume-source.ts'
+import { validateVendorSource } from './volume-vendor.ts'
 
 const sources =
   'hostPath gcePersistentDisk awsElasticBlockStore glusterfs flocker nfs rbd quobyte cephfs iscsi cinder fc flexVolume azureFile vsphereVolume photonPersistentDisk portworxVolume azureDisk scaleIO local storageos csi'.split(
@@ -35,6 +36,7 @@ function validateCapacity(problems: Problems, capacity: PersistentVolumeSpec['ca
 
 function validateSource(problems: Problems, name: string, spec: PersistentVolumeSpec): void {
   const { hostPath, local, csi, nodeAffinity } = spec
+  validateVendorSource(problems, `spec.${name}`, name, spec[name as keyof PersistentVolumeSpec])
   if (name === 'hostPath') validateHostPath(problems, 'spec.hostPath', hostPath!)
   if (name === 'local') {
     if (!local!.path) problems.required('spec.local.path')
@@ -73,10 +75,16 @@ function validateSpec(problems: Problems, { spec = {} }: PersistentVolume): void
   if (spec.storageClassName)
     problems.each('spec.storageClassName', spec.storageClassName, subdomainProblems(spec.storageClassName))
   if (spec.volumeMode !== undefined) problems.oneOf('spec.volumeMode', spec.volumeMode, ['Block', 'Filesystem'])
+  const attributes = spec.volumeAttributesClassName
+  if (attributes === undefined) return
+  problems.each('spec.volumeAttributesClassName', attributes, subdomainProblems(attributes))
+  if (spec.csi === undefined) problems.required('spec.csi', 'has to be specified when using volumeAttributesClassName')
 }
 
 function validateUpdate(problems: Problems, volume: PersistentVolume, old: PersistentVolume): void {
   if (volume.spec === old.spec) return
+  // An update is looked at as a whole twice.
+  validateSpec(problems, volume)
   validateSpec(problems, volume)
   const now = volume.spec ?? {}
   const before = old.spec ?? {}
@@ -92,11 +100,16 @@ function validateUpdate(problems: Problems, volume: PersistentVolume, old: Persi
   }
   if (now.volumeMode !== before.volumeMode) problems.immutable('volumeMode', now.volumeMode ?? null)
   if (before.nodeAffinity !== undefined && !sameJson(now.nodeAffinity, before.nodeAffinity))
-    problems.immutable('nodeAffinity', now.nodeAffinity ?? null)
+    problems.invalidAs(
+      'nodeAffinity',
+      now.nodeAffinity === undefined ? 'null' : shownInternally('VolumeNodeAffinity', now.nodeAffinity),
+      'field is immutable, except for updating from beta label to GA',
+    )
 }
 
 export const volumeRule: Rule<PersistentVolume> = {
   name: { problems: subdomainProblems, isNamespaced: false },
+  looks: ['whole', 'whole'],
   create: validateSpec,
   update: validateUpdate,
 }
