@@ -74,8 +74,7 @@ export function likely(name: string, known: readonly string[]): string | undefin
 }
 
 function knownNames(view: View, kind: string, key: string): string[] {
-  const namespaced = key.includes('/')
-  const prefix = namespaced ? key.slice(0, key.indexOf('/') + 1) : ''
+  const prefix = key.slice(0, key.indexOf('/') + 1)
   return [...view.namesOf(kind)].filter(known => known.startsWith(prefix)).map(nameOf)
 }
 

@@ -8,7 +8,7 @@ type Words = Readonly<Record<string, string>>
 
 /**
  * Builds a log from terse lines, for tests: a time in virtual milliseconds, an object, what becomes of it, and `key=value` details.
- * `by=` says which component did it; a word with dots is a path in the object. A value with spaces stands in "…", and '…' in it means "…". Objects are pods if nothing else is said; a pod belongs to the set whose name it bears, if the story has told of one.
+ * `by=` says which component did it; a word with dots is a path in the object, which may begin with one. A value with spaces stands in "…", and '…' in it means "…". Objects are pods if nothing else is said; a pod belongs to the set whose name it bears, if the story has told of one.
  *
  *     0 StatefulSet/web asks replicas=2 minReadySeconds=10
  *     0 web-0 created image=app:v1 revision=web-a
@@ -72,7 +72,10 @@ class Teller {
   #detailed(object: KubeObject, words: Words): KubeObject {
     const details = Object.entries(words).filter(([word]) => word.includes('.'))
     if (object.kind === 'ControllerRevision' && words.revision) details.push(['revision', words.revision])
-    const detailed = details.reduce((made, [path, value]) => placed(made, path.split('.'), value) as KubeObject, object)
+    const detailed = details.reduce(
+      (made, [path, value]) => placed(made, path.replace(/^\./, '').split('.'), value) as KubeObject,
+      object,
+    )
     if (words.owner === undefined) return detailed
     const ownerReferences = words.owner.split(',').map(name => this.#controlledBy(name))
     return { ...detailed, metadata: { ...detailed.metadata, ownerReferences } }

@@ -30,10 +30,10 @@ export function blockersOf(set: StatefulSet, view: View): Blocker[] {
   const isParallel = set.spec.podManagementPolicy === 'Parallel'
   if (waiting !== undefined && !isParallel && waiting.rule !== forOthers) return [waiting]
   const slots = slotsOf(set).filter(slot => isUnavailable(view, slot))
-  if (waiting === undefined || (slots.length > 0 && (waiting.rule === forOthers || waiting.rule.startsWith('pod-')))) {
-    return [...slots.map(slot => unready(slot, view)), ...lingering(set, view)]
-  }
   const others = [...slots.map(slot => unready(slot, view)), ...lingering(set, view)]
+  if (waiting === undefined || (slots.length > 0 && (waiting.rule === forOthers || waiting.rule.startsWith('pod-')))) {
+    return others
+  }
   return [waiting, ...others.filter(({ on }) => podOf(waiting) !== on.name)]
 }
 

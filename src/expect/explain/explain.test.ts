@@ -4,7 +4,7 @@ import { messagesFor } from '../../locales/index.ts'
 import { viewAt } from '../../timeline/view.ts'
 import { explained } from '../report.ts'
 import { story } from '../story.ts'
-import { explain } from './explain.ts'
+import { explain, explainObjects } from './explain.ts'
 
 /** The explanation of set `web` at the end of a story, as a reader gets it. */
 function explanationOf(text: string, language = 'en'): string {
@@ -39,6 +39,15 @@ const brokenUpdate = `
   62000 web-2 started
   62000 StatefulSet/web waits pod-not-ready on=web-2
   63000 web-2 event reason=Unhealthy message="Readiness probe failed: HTTP probe failed with statuscode: 503"`
+
+/** The set as it was before the update. */
+const wellBefore = brokenUpdate.split('\n').slice(0, 10).join('\n')
+
+/** Pods at once: web-0 is on its way up. */
+const parallel = `${node}\n 0 StatefulSet/web asks replicas=2 policy=Parallel\n 0 web-0 created revision=a node=node-1`
+
+/** One pod that is created, and waited for. */
+const one = `${node}\n 0 StatefulSet/web asks replicas=1\n 0 web-0 created revision=a node=node-1\n 0 StatefulSet/web waits pod-pending on=web-0`
 
 const cases: Record<string, { story: string; says: string; chinese?: string }> = {
   'a template that does not work: revert it first, then delete the pod': {
@@ -131,7 +140,7 @@ Way out:
 Way out: delete pod "web-0"`,
   },
   'a pod below the partition': {
-    story: `${brokenUpdate.split('\n').slice(0, 10).join('\n')}
+    story: `${wellBefore}
       50000 web-0 unready\n 50000 StatefulSet/web waits pod-not-ready on=web-0
       120000 StatefulSet/web asks replicas=3 partition=2\n 120000 StatefulSet/web reports ready=2 updated=0 update=b`,
     says: `Held back: the update of web-2
@@ -140,7 +149,7 @@ Situation: web-0 is below the partition (2) and is not updated itself, yet nothi
 Way out: make pod "web-0" ready, or delete it`,
   },
   'a node that is lost': {
-    story: `${brokenUpdate.split('\n').slice(0, 10).join('\n')}
+    story: `${wellBefore}
       50000 Node/node-1 unready\n 50000 web-0 unready\n 350000 web-0 terminating
       350000 StatefulSet/web waits pod-terminating on=web-0`,
     says: `Cause: node "node-1" of web-0 is not ready: nobody there can say how the pod is, or end it
@@ -171,7 +180,7 @@ Situation: no pod of revision a has ever become ready and stayed so, and web-0 i
 Way out: create ConfigMap "web-config"; the pod then starts by itself`,
   },
   'with maxUnavailable spent, the pods that spend it': {
-    story: `${brokenUpdate.split('\n').slice(0, 10).join('\n')}
+    story: `${wellBefore}
       50000 web-0 unready\n 60000 StatefulSet/web reports ready=2 updated=0 update=b
       60000 StatefulSet/web waits update-budget-spent on=web-2 unavailable=1 maxUnavailable=1`,
     says: `Blocked: pod "web-0" is not available, and the set is not ready without it (since 50s, for 10s now)
@@ -184,7 +193,116 @@ Held back: the update of web-2, web-1`,
 Cause: container "app" of web-0: CrashLoopBackOff
 Way out: make pod "web-0" ready, or delete it`,
   },
+  'with Parallel a refused creation first, then each other pod': {
+    story: `${parallel}\n 5 StatefulSet/web waits creation-refused on=web-1 message="exceeded quota"`,
+    says: `Way out: remove what the message names; pod "web-1" is then created by itself
+Blocked: pod "web-0" is not available, and the set is not ready without it (since 0s, for 5ms now)
+Held back: the creation of web-1
+Cause: web-0 is still starting (since 0s)
+Way out: wait: pod "web-0" goes on by itself`,
+  },
+  'with Parallel one that is on its way out holds nobody back while another is not ready': {
+    story: `${parallel}\n 0 web-1 created revision=a node=node-1\n 7 web-1 ready\n 9 StatefulSet/web waits pod-terminating on=web-1`,
+    says: 'Blocked: pod "web-0" is not available, and the set is not ready without it (since 0s, for 9ms now)',
+  },
+  'with Parallel a pod of the set that is to be gone': {
+    story: `${parallel}\n 0 web-1 created revision=a node=node-1\n 0 db-0 created node=node-1\n 5 web-0 ready
+      6 StatefulSet/web asks replicas=1\n 7 web-1 terminating metadata.deletionGracePeriodSeconds=30`,
+    says: `Blocked: pod "web-1" is on its way out; the next pod goes once it is gone (since 7ms, for 0s now)
+Cause: web-1 is stopping since 7ms; it has 30s for that
+Way out: wait: pod "web-1" goes on by itself at 30.007s`,
+  },
+  'a claim on its way out, and what waits besides its pod': {
+    story: `${node}\n 0 StatefulSet/web asks replicas=2\n 0 PersistentVolumeClaim/data-web-0 created\n 1 PersistentVolumeClaim/data-web-0 terminating
+      1 StatefulSet/web waits claim-terminating on=PersistentVolumeClaim/data-web-0 pod=web-0`,
+    says: `Held back: the creation of web-1
+Way out: wait until claim "data-web-0" is gone`,
+  },
+  'a node that is no more': {
+    story: `${wellBefore}\n 2000 web-0 unready\n 2000 Node/node-1 deleted\n 2000 StatefulSet/web waits pod-not-ready on=web-0`,
+    says: `Cause: node "node-1" of web-0 does not exist any more
+Way out: wait: pod "web-0" goes on by itself`,
+  },
+  'a readiness gate': {
+    story: `${wellBefore}\n 2000 web-0 unready reason=ReadinessGatesNotReady message="the gate is shut"
+      2000 StatefulSet/web waits pod-not-ready on=web-0`,
+    says: `Cause: web-0 waits for a readiness gate: the gate is shut
+Way out: make pod "web-0" ready`,
+  },
+  'a container that runs once more': {
+    story: `${wellBefore}\n 2000 web-0 unready\n 2000 web-0 restarted\n 2000 StatefulSet/web waits pod-not-ready on=web-0`,
+    says: `Cause: container "app" of web-0: Error (exit code 1), 1 restart
+Way out: make pod "web-0" ready`,
+  },
+  'a container that ended well is started again': {
+    story: `${wellBefore}\n 2000 web-0 unready\n 2000 web-0 ended reason=Completed\n 2000 StatefulSet/web waits pod-not-ready on=web-0`,
+    says: `Cause: web-0 runs, but does not become ready
+Way out: give pod "web-0" more time`,
+  },
+  'a container that is being created is no trouble': {
+    story: `${one}\n 1 web-0 waiting reason=ContainerCreating`,
+    says: `Cause: web-0 is still starting (since 0s)
+Way out: wait: pod "web-0" goes on by itself`,
+  },
+  'unless it takes too long': {
+    story: `${one}\n 1 web-0 waiting reason=ContainerCreating\n 600000 action look`,
+    says: `Cause: web-0 is still starting (since 0s)
+Way out: make pod "web-0" ready, or delete it`,
+  },
+  'the pods to be taken away, of the set alone': {
+    story: `${wellBefore}\n 2000 web-0 unready\n 2000 db-1 created\n 2000 StatefulSet/web asks replicas=1\n 2000 StatefulSet/web waits pod-not-ready on=web-0`,
+    says: `Held back: the scaling down of web-2, web-1
+Cause: web-0 runs`,
+  },
+  'ready, but not for long enough': {
+    story: `${wellBefore}\n 2000 StatefulSet/web asks minReadySeconds=10\n 2000 StatefulSet/web reports update=b\n 2000 web-0 ready
+      2000 StatefulSet/web waits pod-not-available on=web-0`,
+    says: `Cause: web-0 is ready and will be available at 12s
+Way out: wait: pod "web-0" goes on by itself at 12s`,
+  },
+  'what was ready once but does not crash is not healed by crashing': {
+    story: `${brokenUpdate.replace(/ readinessProbe=yes/, '').replace(/\n.*Unhealthy.*/, '')}\n 63000 web-2 ready\n 64000 web-2 unready
+      700000 StatefulSet/web asks replicas=3\n 700000 StatefulSet/web reports update=a`,
+    says: 'Situation: the forced-rollback trap',
+  },
+  'a status of an older template says nothing of the revision that is wanted': {
+    story: `${brokenUpdate}\n 700000 StatefulSet/web asks replicas=3\n 700000 StatefulSet/web reports update=a observed=2`,
+    says: 'Situation: no pod of revision b has ever become ready and stayed so',
+  },
+  'an update that lacks an object is not reverted for it': {
+    story: `${brokenUpdate}\n 700000 web-2 waiting reason=CreateContainerConfigError message="configmap 'web-config' not found"`,
+    says: 'Way out: create ConfigMap "web-config"; the pod then starts by itself',
+  },
+  'an update that fits on no node is': {
+    story: `${brokenUpdate.replace('revision=b node=node-1', 'revision=b').split('\n').slice(0, -3).join('\n')}
+      62000 web-2 unschedulable reason=Unschedulable message="0/3 nodes are available"`,
+    says: `Cause: web-2 fits on no node: 0/3 nodes are available
+Situation: no pod of revision b has ever become ready and stayed so, and web-2 is one of them
+Way out:
+  1. revert the template`,
+  },
+  'as told by the partition': {
+    story: `${wellBefore}\n 2000 StatefulSet/web asks partition=2\n 2000 StatefulSet/web reports updated=1 update=b\n 2000 StatefulSet/web waits partition on=web-1`,
+    says: 'Way out: lower the partition of StatefulSet "web" (now 2)',
+  },
+  'as told by OnDelete': {
+    story: `${wellBefore}\n 2000 StatefulSet/web asks strategy=OnDelete\n 2000 StatefulSet/web reports updated=1 update=b\n 2000 StatefulSet/web waits on-delete on=web-1`,
+    says: 'Way out: delete pod "web-1"',
+  },
 }
+
+/** Sets `db`, which is well, and `web`, whose two pods are not; and what is asked about: the pods that are told to block. */
+const asked: [about: string, blocking: string][] = [
+  ['StatefulSet/web', 'web-0 web-1'],
+  ['StatefulSet/db', ''],
+  ['Pod/web-1', 'web-1'],
+  ['Pod/web-7', 'web-0 web-1'],
+  ['Pod/db-0 Pod/web-0', 'web-0'],
+  ['Pod/web', ''],
+  ['PersistentVolumeClaim/data-web-1', 'web-0 web-1'],
+  ['PersistentVolumeClaim/logs-web-1', ''],
+  ['PersistentVolumeClaim/shop/data-web-1', ''],
+]
 
 describe('what blocks a set, why, and the way out', () => {
   for (const [name, { story: text, says, chinese }] of Object.entries(cases)) {
@@ -195,7 +313,22 @@ describe('what blocks a set, why, and the way out', () => {
     })
   }
 
+  test('the set is found by its pods and its claims', () => {
+    const entries = story(
+      `0 StatefulSet/db asks replicas=0 claims=logs\n 0 StatefulSet/web asks replicas=2 policy=Parallel claims=data\n 0 web-0 created\n 0 web-1 created`,
+    )
+    const view = viewAt(entries, entries.length)
+    for (const [about, blocking] of asked) {
+      const references = about.split(' ').map(word => {
+        const [kind, ...key] = word.split('/')
+        return { kind: kind!, name: key.at(-1)!, namespace: key.length > 1 ? key[0] : undefined }
+      })
+      const blockers = explainObjects(references, view, entries).map(({ blocker }) => blocker.on.name)
+      assert.equal(blockers.join(' '), blocking, about)
+    }
+  })
+
   test('a set that is well needs no explanation', () => {
-    assert.equal(explanationOf(brokenUpdate.split('\n').slice(0, 10).join('\n')), '')
+    assert.equal(explanationOf(wellBefore), '')
   })
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { en } from '../../locales/en.ts'
 import { say } from '../../locales/messages.ts'
-import { type Expectation, Mistake, type Now } from '../index.ts'
+import { type Expectation, Mistake, type Now, objectMomentOf, parseMoment } from '../index.ts'
 import { story } from '../story.ts'
 import { decide } from '../watch.ts'
 import * as expect from './index.ts'
@@ -98,6 +98,13 @@ table('never', [
     verdict: 'holds',
   },
   {
+    name: 'by time alone, when nothing is written after the action',
+    expectation: expect.never('web-0', 'available', { since: 4 }),
+    story: '0 StatefulSet/web asks minReadySeconds=10\n 500 web-0 created\n 1500 web-0 ready\n 2000 action look',
+    at: 11 * second,
+    verdict: 'became available at 11s',
+  },
+  {
     name: 'a shorter minReadySeconds makes available at once',
     expectation: expect.never('web-0', 'available'),
     story:
@@ -157,6 +164,12 @@ table('in order', [
     story: '0 web-0 created\n 1 web-1 created\n 2 web-0 ready',
     verdict: 'web-0 at 2ms; pod "web-1" still has to be ready',
   },
+  {
+    name: 'available by time alone before the span',
+    expectation: expect.inOrder('available', ['web-0'], { since: 4 }),
+    story: '0 StatefulSet/web asks minReadySeconds=10\n 500 web-0 created\n 1500 web-0 ready\n 12000 action look',
+    verdict: 'none of them became available',
+  },
 ])
 
 table('only after', [
@@ -196,6 +209,18 @@ table('only after', [
     story: '0 web-2 created\n 0 web-3 created\n 5 web-3 terminating\n 9 web-3 deleted\n 9 web-2 terminating',
     verdict: 'holds',
   },
+  {
+    name: 'restarted is so from then on',
+    expectation: expect.onlyAfter('web-1', 'created', 'web-0', 'restarted'),
+    story: '0 web-0 created\n 5 web-0 restarted\n 7 web-0 ready\n 9 web-1 created',
+    verdict: 'holds',
+  },
+  {
+    name: 'and not before',
+    expectation: expect.onlyAfter('web-1', 'created', 'web-0', 'restarted'),
+    story: '0 web-0 created node=node-1\n 5 web-0 failed\n 9 web-1 created',
+    verdict: 'when pod "web-0" had failed (since 5ms)',
+  },
 ])
 
 table('within', [
@@ -214,8 +239,8 @@ table('within', [
   {
     name: 'one millisecond too late',
     expectation: expect.within('web-2', 'ready', 3 * second - 1, start),
-    story: ordered,
-    verdict: 'at 2.999s pod "web-2" was not scheduled (since 2s)',
+    story: '2000 web-2 created node=node-1\n 3000 web-2 ready',
+    verdict: 'at 2.999s pod "web-2" was scheduled, but had not started (since 2s)',
   },
   {
     name: 'open as long as there is time',
@@ -244,6 +269,26 @@ table('within', [
     story: '0 web-0 created\n 5 web-0 restarted',
     at: 30,
     verdict: 'at 30ms',
+  },
+  {
+    name: 'nor one of this very instant, if it came before the question',
+    expectation: expect.within('web-0', 'restarted', 10, { at: 20, position: 2 }),
+    story: '0 web-0 created\n 20 web-0 restarted',
+    at: 30,
+    verdict: 'at 30ms',
+  },
+  {
+    name: 'nor that of another pod',
+    expectation: expect.within('web-0', 'restarted', 10, { at: 20, position: 2 }),
+    story: '0 web-0 created\n 0 web-1 created\n 25 web-1 restarted',
+    at: 30,
+    verdict: 'at 30ms',
+  },
+  {
+    name: 'a later restart does',
+    expectation: expect.within('web-0', 'restarted', 10, { at: 20, position: 2 }),
+    story: '0 web-0 created\n 5 web-0 restarted\n 25 web-0 restarted',
+    verdict: 'holds',
   },
   {
     name: 'available by time alone',
@@ -280,6 +325,19 @@ table('stays', [
     story: '0 web-0 created',
     at: 107,
     verdict: 'was not ready to begin with',
+  },
+  {
+    name: 'open as long as its time is not over',
+    expectation: expect.stays('web-0', 'ready', 100, { at: 5, position: 2 }),
+    story: '0 web-0 created\n 5 web-0 ready',
+    at: 104,
+    verdict: 'undecided',
+  },
+  {
+    name: 'for no time at all',
+    expectation: expect.stays('web-0', 'ready', 0, { at: 5, position: 2 }),
+    story: '0 web-0 created\n 5 web-0 ready',
+    verdict: 'holds',
   },
 ])
 
@@ -327,6 +385,55 @@ table('these happen in order', [
     ]),
     story: '0 web-0 created\n 4 web-0 ready\n 5 web-1 created',
     verdict: 'pod "web-0" ready did not come after that, only before, at 4ms',
+  },
+  {
+    name: 'all that objects can become',
+    expectation: expect.happenInOrder([
+      { object: 'Node/node-1', moment: 'unready' },
+      { object: 'pvc/data', moment: 'pending' },
+      { object: 'pv/pv-1', moment: 'available' },
+      { object: 'pvc/data', moment: 'bound' },
+      { object: 'pv/pv-1', moment: 'bound' },
+      { object: 'Node/node-1', moment: 'ready' },
+      { object: 'pvc/data', moment: 'lost' },
+      { object: 'pv/pv-1', moment: 'released' },
+      { object: 'pv/pv-1', moment: 'failed' },
+      { object: 'Node/node-1', moment: 'unready' },
+      { object: 'pvc/data', moment: 'terminating' },
+      { object: 'pvc/data', moment: 'deleted' },
+    ]),
+    story: `0 Node/node-1 unready\n 1 PersistentVolumeClaim/data created\n 2 PersistentVolume/pv-1 available
+      3 PersistentVolumeClaim/data bound\n 4 PersistentVolume/pv-1 bound
+      5 Node/node-1 ready status.conditions=[{'type':'DiskPressure','status':'False'},{'type':'Ready','status':'True'}]
+      6 PersistentVolumeClaim/data lost\n 7 PersistentVolume/pv-1 released\n 8 PersistentVolume/pv-1 failed
+      9 Node/node-1 unready\n 10 PersistentVolumeClaim/data terminating\n 11 PersistentVolumeClaim/data deleted`,
+    verdict: 'holds',
+  },
+  {
+    name: 'what lasts begins once',
+    expectation: expect.happenInOrder([
+      { object: 'pvc/data', moment: 'bound' },
+      { object: 'pvc/data', moment: 'bound' },
+    ]),
+    story:
+      '0 PersistentVolumeClaim/data created\n 1 PersistentVolumeClaim/data bound\n 2 PersistentVolumeClaim/data bound',
+    verdict: 'only before, at 1ms',
+  },
+  {
+    name: 'a set becomes ready with its last pod, if its status has said so before',
+    expectation: expect.happenInOrder([
+      { object: 'Pod/web-0', moment: 'ready' },
+      { object: 'StatefulSet/web', moment: 'ready' },
+    ]),
+    story: `0 StatefulSet/web asks replicas=1\n 1 web-0 created
+      2 StatefulSet/web reports ready=1 available=1\n 3 web-0 ready`,
+    verdict: 'holds',
+  },
+  {
+    name: 'what is yet to come is not deleted',
+    expectation: expect.happenInOrder([{ object: 'StatefulSet/web', moment: 'deleted' }]),
+    story: '0 web-0 created\n 1 StatefulSet/web asks replicas=1',
+    verdict: 'StatefulSet "web" deleted',
   },
 ])
 
@@ -514,6 +621,53 @@ table('rolls out', [
     verdict: 'Waiting for partitioned roll out to finish: 1 out of 2 new pods have been updated...',
   },
   {
+    name: 'not before the status is of the latest generation',
+    expectation: expect.setRollsOut('web', second, { at: 6 * second, position: 11 }),
+    story: `${three}\n 6000 StatefulSet/web asks partition=1`,
+    at: 7 * second,
+    verdict: 'Waiting for statefulset spec update to be observed...',
+  },
+  {
+    name: 'nor before there is a status',
+    expectation: expect.setRollsOut('web', second, start),
+    story: '0 StatefulSet/web asks metadata.generation=0',
+    at: second,
+    verdict: 'Waiting for statefulset spec update to be observed...',
+  },
+  {
+    name: 'nor before its pods are ready',
+    expectation: expect.setRollsOut('web', second, start),
+    story: '0 StatefulSet/web asks replicas=1\n 0 StatefulSet/web reports update=a',
+    at: second,
+    verdict: 'Waiting for 1 pods to be ready...',
+  },
+  {
+    name: 'a rolling update without settings, done',
+    expectation: expect.setRollsOut('web', minute, { at: 6 * second, position: 10 }),
+    story: `${three}\n 6000 StatefulSet/web asks strategy=RollingUpdate\n 6000 StatefulSet/web reports update=a`,
+    verdict: 'holds',
+  },
+  {
+    name: 'and not done',
+    expectation: expect.setRollsOut('web', second, { at: 6 * second, position: 10 }),
+    story: `${three}\n 6000 StatefulSet/web asks strategy=RollingUpdate\n 6000 StatefulSet/web reports updated=1 update=b`,
+    at: 7 * second,
+    verdict: 'waiting for statefulset rolling update to complete 1 pods at revision b...',
+  },
+  {
+    name: 'no pods at all',
+    expectation: expect.setRollsOut('web', second, start),
+    story: '0 StatefulSet/web asks replicas=0\n 0 StatefulSet/web reports update=a',
+    verdict: 'holds',
+  },
+  {
+    name: 'a set that is gone',
+    expectation: expect.setRollsOut('web', 1, { at: 6000, position: 10 }),
+    story: `${three}\n 6000 StatefulSet/web deleted`,
+    at: 6001,
+    verdict: 'does not exist',
+  },
+  {
     name: 'OnDelete is refused at once',
     expectation: expect.setRollsOut('web', minute, { at: 6 * second, position: 10 }),
     story: `${three}\n 6000 StatefulSet/web asks strategy=OnDelete`,
@@ -571,6 +725,36 @@ table('pods run', [
     verdict: 'web-0, image: expected app:v1, was app:v2\nweb-1 does not exist',
   },
   {
+    name: 'every column',
+    expectation: expect.podsRun([
+      { pod: 'web-0', node: '', zone: '', restarts: '0', terminating: 'false', phase: 'Pending', revision: '' },
+      {
+        pod: 'web-1',
+        node: 'node-1',
+        zone: 'a',
+        restarts: '2',
+        terminating: 'true',
+        phase: 'Running',
+        image: 'proxy:v1',
+      },
+    ]),
+    story: `0 Node/node-1 ready metadata.labels={'topology.kubernetes.io/zone':'a'}\n 0 web-0 created\n 0 web-1 created node=node-1
+      1 web-1 started\n 2 web-1 restarted\n 3 web-1 restarted\n 4 web-1 terminating spec.containers=[{'image':'app:v1'},{'image':'proxy:v1'}]`,
+    verdict: 'holds',
+  },
+  {
+    name: 'the images of all containers',
+    expectation: expect.podsRun([{ pod: 'web-0', image: 'app:v2', zone: 'a' }]),
+    story: `0 web-0 created spec.containers=[{'image':'app:v1'},{'image':'proxy:v1'}]`,
+    verdict: 'web-0, image: expected app:v2, was app:v1, proxy:v1\nweb-0, zone: expected a',
+  },
+  {
+    name: 'the image asked for',
+    expectation: expect.podRunsImage('web-0', 'app:v2'),
+    story: '0 web-0 created image=app:v2',
+    verdict: 'holds',
+  },
+  {
     name: 'an image',
     expectation: expect.podRunsImage('web-0', 'app:v1'),
     story: '0 web-0 created image=app:v2',
@@ -601,6 +785,12 @@ table('claim', [
     verdict: 'is Bound',
   },
   {
+    name: 'gone, where it should be bound',
+    expectation: expect.claimIs('data-web-0', 'bound'),
+    story: `${claim}\n 6 PersistentVolumeClaim/data-web-0 deleted`,
+    verdict: 'claim "data-web-0" does not exist',
+  },
+  {
     name: 'gone',
     expectation: expect.claimIs('data-web-0', 'gone'),
     story: `${claim}\n 6 PersistentVolumeClaim/data-web-0 deleted`,
@@ -616,6 +806,12 @@ table('claim', [
     name: 'not since then',
     expectation: expect.claimNeverDeleted('data-web-0', { since: 4 }),
     story: `${claim}\n 6 PersistentVolumeClaim/data-web-0 deleted\n 7 action look`,
+    verdict: 'holds',
+  },
+  {
+    name: 'nor another one',
+    expectation: expect.claimNeverDeleted('data-web-0'),
+    story: `${claim}\n 6 PersistentVolumeClaim/data-web-1 created\n 7 PersistentVolumeClaim/data-web-1 deleted`,
     verdict: 'holds',
   },
 ])
@@ -642,11 +838,48 @@ table('object has', [
   {
     name: 'status counts that are left out are 0',
     expectation: expect.setHasStatus('web', [
+      { path: 'replicas', value: '0' },
       { path: 'readyReplicas', value: '0' },
+      { path: 'availableReplicas', value: '0' },
+      { path: 'currentReplicas', value: '0' },
+      { path: 'updatedReplicas', value: '0' },
+      { path: 'collisionCount', value: '0' },
       { path: 'updateRevision', value: 'b' },
     ]),
     story: `${ordered}\n 4000 StatefulSet/web reports update=b`,
     verdict: 'holds',
+  },
+  {
+    name: 'nothing where the path leads nowhere',
+    expectation: expect.objectHas('po', 'web-0', [
+      { path: 'spec.containers.image', value: '' },
+      { path: 'spec.nodeName[0]', value: '' },
+      { path: 'metadata[0]', value: '' },
+      { path: 'metadata.labels.toString', value: '' },
+      { path: 'metadata.name', value: 'web-1' },
+      { path: 'metadata.name', value: '"web-0"' },
+      { path: 'spec.hostname', value: 'web-1' },
+      { path: 'spec.hostname', value: 'null' },
+      { path: 'spec.containers', value: '[' },
+    ]),
+    story: '0 web-0 created revision=a',
+    verdict: `metadata.name: expected web-1, was web-0
+metadata.name: expected "web-0", was web-0
+spec.hostname: expected web-1, nothing is there
+spec.hostname: expected null, nothing is there
+spec.containers: expected [, was [{`,
+  },
+  {
+    name: 'an object that is gone',
+    expectation: expect.objectHas('ConfigMap', 'settings', [{ path: 'data.key', value: '' }]),
+    story: '0 ConfigMap/settings created\n 1 ConfigMap/settings deleted',
+    verdict: 'ConfigMap "settings" does not exist',
+  },
+  {
+    name: 'a set that is gone',
+    expectation: expect.setHasStatus('web', [{ path: 'readyReplicas', value: '0' }]),
+    story: '0 StatefulSet/web asks replicas=1\n 1 StatefulSet/web deleted',
+    verdict: 'StatefulSet "web" does not exist',
   },
 ])
 
@@ -663,6 +896,13 @@ table('event recorded', [
     story: '0 web-0 created\n 1 web-0 event reason=BackOff',
     verdict: 'recorded on pod "web-0": BackOff',
   },
+  {
+    name: 'of another object',
+    expectation: expect.eventRecorded('BackOff', 'Pod', 'web-1'),
+    story:
+      '0 web-0 created\n 0 web-1 created\n 1 web-0 event reason=BackOff\n 1 StatefulSet/web-1 event reason=BackOff',
+    verdict: 'no event was recorded on pod "web-1"',
+  },
 ])
 
 test('mistakes are told from verdicts, with what was likely meant', () => {
@@ -674,17 +914,73 @@ test('mistakes are told from verdicts, with what was likely meant', () => {
     ],
     [() => decide(expect.setIsStuckOn('wep', 'web-0'), entries, 3000), /Did you mean "web"\?/],
     [() => decide(expect.claimIs('data-wep-0', 'gone'), entries, 3000), /There never was a claim "data-wep-0"/],
+    [() => decide(expect.objectExists('ConfigMap', 'settings', true), entries, 3000), /"settings"/],
+    [() => expect.inOrder('ready', []), /no pods/],
+    [
+      () => decide(expect.objectHas('sts', 'web', [], { namespace: 'shop' }), entries, 3000),
+      /There never was a StatefulSet "web" in this namespace, only in default\.$/,
+    ],
+    [() => decide(expect.objectExists('statefulsets', 'weeeb', true), entries, 3000), /"weeeb"\. Did you mean "web"/],
+    [() => decide(expect.objectExists('StatefulSet', 'cache', true), entries, 3000), /"cache"\. Known: web\.$/],
+    [() => decide(expect.objectExists('Pod', 'wbe-1', true), entries, 3000), /no StatefulSet could make one/],
+    [() => expect.podsRun([]), /a head alone/],
+    [() => expect.objectHas('Pod', 'web-0', [{ path: '$', value: '' }]), /"\$" is not a path from character 2 on/],
+    [() => parseMoment('raedy'), /Did you mean "ready"\?/],
+    [() => objectMomentOf('web-0', 'ready'), /"web-0"/],
+    [() => objectMomentOf('Node/node-1', '调度'), /cannot be "调度"/],
     [() => expect.stays('web-0', 'created', 5, start), /cannot stay created/],
     [() => expect.podsRun([{ pod: 'web-0', imgae: 'app' }]), /Did you mean "image"\?/],
     [() => expect.objectHas('Statefulst', 'web', []), /no kind "Statefulst". Did you mean "StatefulSet"\?/],
     [() => expect.objectHas('Pod', 'web-0', [{ path: 'spec.[0', value: '' }]), /not a path from character 5 on/],
     [() => expect.happenInOrder([{ object: 'Pod/web-0', moment: 'bound' }]), /cannot be "bound"/],
-    [() => expect.inOrder('ready', ['web-0', 'web-0']), /named twice/],
+    [() => expect.inOrder('ready', ['web-0', 'web-0']), /"web-0".* named twice/],
   ]
   for (const [act, message] of mistakes)
     assert.throws(act, error => error instanceof Mistake && message.test(error.message))
   assert.equal(decide(expect.never('web-7', 'created'), entries, 3000).verdict, 'holds')
 })
+
+const names = `
+  0 web-0 created\n 0 web-1 created\n 0 web-1 ready
+  0 Service/nginx created spec.clusterIP=None
+  0 Service/front created spec.clusterIP=10.96.0.7
+  0 Service/outside created spec.type=ExternalName spec.externalName=db.example.com
+  0 EndpointSlice/nginx-a created metadata.labels={'kubernetes.io/service-name':'nginx'} .endpoints=[{'hostname':'web-0','addresses':['10.244.1.5'],'targetRef':{'kind':'Pod','namespace':'default','name':'web-0'}}]`
+
+table('resolvesTo and doesNotResolve', [
+  { name: 'a pod', expectation: expect.resolvesTo('web-0.nginx', 'web-0'), story: names, verdict: 'holds' },
+  {
+    name: 'another pod',
+    expectation: expect.resolvesTo('web-0.nginx', 'web-1'),
+    story: names,
+    verdict: '"web-0.nginx" resolves to web-0 (10.244.1.5)',
+  },
+  {
+    name: 'an address of no pod',
+    expectation: expect.resolvesTo('front', 'web-1'),
+    story: names,
+    verdict: '"front" resolves to 10.96.0.7',
+  },
+  {
+    name: 'a name outside',
+    expectation: expect.doesNotResolve('outside'),
+    story: names,
+    verdict: '"outside" resolves to db.example.com',
+  },
+  {
+    name: 'not at all, and why',
+    expectation: expect.resolvesTo('web-1.nginx', 'web-1'),
+    story: names,
+    verdict: 'its selector does not select the pod; pod "web-1" was not scheduled',
+  },
+  { name: 'not, as told', expectation: expect.doesNotResolve('web-1.nginx'), story: names, verdict: 'holds' },
+  {
+    name: 'not in another namespace',
+    expectation: expect.doesNotResolve('web-0.nginx', { namespace: 'shop' }),
+    story: names,
+    verdict: 'holds',
+  },
+])
 
 const comesAndGoes = `
   0 Node/node-1 ready
@@ -706,6 +1002,12 @@ table('nodeIs', [
     expectation: expect.nodeIs('node-1', true),
     story: '0 Node/node-1 ready\n 60000 Node/node-1 unready',
     verdict: 'at 1m the Ready condition of node "node-1" was False',
+  },
+  {
+    name: 'other conditions do not matter',
+    expectation: expect.nodeIs('node-1', true),
+    story: `0 Node/node-1 ready status.conditions=[{'type':'DiskPressure','status':'False'},{'type':'Ready','status':'True'}]`,
+    verdict: 'holds',
   },
   {
     name: 'a removed one is not ready',
