@@ -33,7 +33,7 @@ const mayImport: Record<string, readonly string[]> = {
   docs: ['locales'],
   fuzz: ['api', 'timeline', 'workloads', 'engine', 'faults', 'expect', 'drivers', 'scenario'],
   mutants: ['api', 'locales', 'timeline', 'workloads', 'engine', 'faults', 'expect', 'drivers', 'scenario'],
-  bench: ['api', 'locales', 'timeline', 'workloads', 'engine', 'faults', 'expect', 'drivers', 'scenario'],
+  bench: ['api', 'locales', 'timeline', 'workloads', 'engine', 'faults', 'expect', 'report', 'drivers', 'scenario'],
 }
 
 /** Folders in which nothing may depend on the machine, the moment or chance. */

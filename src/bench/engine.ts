@@ -4,7 +4,8 @@ const begin = (): Scenario => new Scenario({ seed: 1, language: 'en', folder: '.
 
 const hour = 60 * 60 * 1000
 
-async function running(replicas: number): Promise<Scenario> {
+/** A set of so many replicas that are all ready, in a cluster with room for them. */
+export async function running(replicas: number): Promise<Scenario> {
   const scenario = begin()
   scenario.setup.nodes(Math.max(3, Math.ceil(replicas / 100) + 1))
   scenario.workload.statefulSet('web', [['replicas', String(replicas)]])

@@ -1,5 +1,6 @@
 import { podsToReady, virtualHours } from './engine.ts'
 import { costsOfFeatures } from './features.ts'
+import { largePage } from './page.ts'
 
 const number = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 })
 
@@ -26,4 +27,11 @@ for (const { replicas, milliseconds } of sizes)
 const [, hundred, thousand] = sizes
 console.log(
   `growth from 100 to 1,000 replicas: time grows as replicas^${number(Math.log10(thousand!.milliseconds / hundred!.milliseconds))}`,
+)
+
+const page = await largePage()
+console.log(
+  page === undefined
+    ? 'the page of a run: not measured, there is no Chromium (CHROMIUM names one)'
+    : `the page of a run: ${number(page.milliseconds)} ms from a click on a scenario of ${number(page.entries)} entries to its timeline`,
 )

