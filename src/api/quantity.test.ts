@@ -26,6 +26,12 @@ test('quantities are written back in their canonical form', () => {
     ['-1Gi', '-1Gi'],
     ['0Gi', '0'],
     ['1E', '1E'],
+    ['1000P', '1E'],
+    ['1000E', '1000E'],
+    ['1000e18', '1e21'],
+    ['1024', '1024'],
+    ['1Ki', '1Ki'],
+    ['-1Ki', '-1Ki'],
   ]
   for (const [written, canonical] of forms) assert.equal(canonicalQuantity(written), canonical, String(written))
 })
@@ -37,7 +43,12 @@ test('what is no quantity is refused in the words of Kubernetes', () => {
 })
 
 test('the same amount compares as the same, and sums keep the format of the first', () => {
-  assert.equal(compareQuantities('1Gi', '1024Mi'), 0)
+  const same =
+    '1Ei=1024Pi 1Pi=1024Ti 1Ti=1024Gi 1Gi=1024Mi 1Mi=1024Ki 1Ki=1024 1E=1000P 1P=1000T 1T=1000G 1G=1000M 1M=1000k 1k=1000'
+  for (const pair of `${same} 1=1000m 1m=1000u 1u=1000n`.split(' ')) {
+    const [one, other] = pair.split('=') as [string, string]
+    assert.equal(compareQuantities(one, other), 0, pair)
+  }
   assert.ok(compareQuantities('100m', '1') < 0)
   assert.equal(addQuantities('1Gi', '512Mi'), '1536Mi')
   assert.equal(addQuantities('0', '512Mi'), '512Mi')

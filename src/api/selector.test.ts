@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseFieldSelector } from './field-selector.ts'
+import type { KubeObject } from './object.ts'
 import { compileSelector, formatSelector, matches } from './selector.ts'
 import { parseSelector } from './selector-text.ts'
 import type { LabelSelector } from './types.ts'
@@ -18,6 +19,8 @@ test('a selector as text: what it selects, and how it is printed', () => {
     ['zone notin (a)', true, 'zone notin (a)'],
     ['!zone', true, '!zone'],
     ['constructor', false, 'constructor'],
+    ['tier,app', true, 'app,tier'],
+    ['zone>1', false, 'zone>1'],
   ]
   for (const [text, selects, printed] of table) {
     assert.equal(parseSelector(text).matches(web), selects, text)
@@ -26,16 +29,24 @@ test('a selector as text: what it selects, and how it is printed', () => {
 })
 
 test('a selector that cannot be read says why', () => {
-  const table: [string, string][] = [
+  const table: [string, string | RegExp][] = [
     ['app=', ''],
-    ['app in', "unable to parse requirement: found '', expected: '('".replace(', expected', ' expected')],
+    ['app in', "unable to parse requirement: found '' expected: '('"],
     ['a b', "unable to parse requirement: found 'b', expected: in, notin, =, ==, !=, gt, lt"],
     ['app=web,', "unable to parse requirement: found '', expected: identifier after ','"],
+    ['app=web tier', "unable to parse requirement: found 'tier', expected: ',' or 'end of string'"],
+    [
+      'app>x',
+      `unable to parse requirement: values[0]: Invalid value: "x": for 'Gt', 'Lt' operators, the value must be an integer`,
+    ],
+    ['app in (a b)', "unable to parse requirement: found 'b', expected: ',', ')' or identifier"],
+    ['app=-x', /^unable to parse requirement: values\[0\]\[app\]: Invalid value: "-x": a valid label must be /],
+    ['-app', /^unable to parse requirement: key: Invalid value: "-app": name part must consist of /],
     ['=x', "unable to parse requirement: found '=', expected: !, identifier, or 'end of string'"],
   ]
   for (const [text, message] of table) {
     if (message === '') assert.doesNotThrow(() => parseSelector(text))
-    else assert.throws(() => parseSelector(text), { message })
+    else assert.throws(() => parseSelector(text), { message }, text)
   }
 })
 
@@ -49,6 +60,7 @@ test('a selector of an object: absent selects nothing, empty everything, and it 
   assert.equal(matches(selector, { app: 'web' }), true)
   assert.equal(matches(selector, { app: 'web', tier: 'front' }), false)
   assert.equal(formatSelector(selector), 'app=web,tier notin (front)')
+  assert.equal(formatSelector({ matchLabels: { tier: 'back', app: 'web', name: 'db' } }), 'app=web,name=db,tier=back')
   assert.equal(compileSelector(selector), compileSelector(selector))
 })
 
@@ -61,6 +73,23 @@ test('field selectors: what a kind can be selected by', () => {
   }
   assert.equal(parseFieldSelector('Pod', 'spec.nodeName=node-1,status.phase!=Failed')(pod), true)
   assert.equal(parseFieldSelector('Pod', 'metadata.name==web-1')(pod), false)
+  for (const [text, selects] of [
+    ['spec.nodeName=node-1,', true],
+    ['status.nominatedNodeName=', true],
+    ['status.nominatedNodeName=undefined', false],
+    ['spec.hostNetwork=false', true],
+    ['spec.hostNetwork=', false],
+  ] as const)
+    assert.equal(parseFieldSelector('Pod', text)(pod), selects, text)
+  const event: KubeObject & Record<string, unknown> = {
+    ...pod,
+    kind: 'Event',
+    involvedObject: { name: 'web-0' },
+    source: { component: 'kubelet' },
+  }
+  assert.equal(parseFieldSelector('Event', 'involvedObject.name=web-0,source=kubelet')(event), true)
+  assert.equal(parseFieldSelector('Event', 'source=scheduler')(event), false)
+  assert.equal(parseFieldSelector('Event', 'source=')({ ...event, ...{ source: {} } }), true)
   assert.throws(() => parseFieldSelector('Pod', 'spec.foo=1'), { message: 'field label not supported: spec.foo' })
   assert.throws(() => parseFieldSelector('StatefulSet', 'spec.foo=1'), {
     message: '"spec.foo" is not a known field selector: only "metadata.name", "metadata.namespace"',

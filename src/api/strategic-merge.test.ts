@@ -35,6 +35,12 @@ test('a strategic patch: what becomes of a pod', () => {
       { containers: [b, a] },
     ],
     [
+      'an order of a new list',
+      {},
+      { containers: [b, a], '$setElementOrder/containers': [{ name: 'a' }, { name: 'b' }] },
+      { containers: [a, b] },
+    ],
+    [
       'null takes a field away',
       { containers: [{ ...a, tty: true }] },
       { containers: [{ name: 'a', tty: null }] },
@@ -74,6 +80,9 @@ test('lists of names are sets: added to, and taken from', () => {
 test('a patch that cannot be carried out is refused', () => {
   assert.throws(() => patched({ containers: [{ name: 'a' }] }, { containers: [{ image: 'x' }] }), {
     message: 'map: map[image:x] does not contain declared merge key: name',
+  })
+  assert.throws(() => patched({ containers: [{ name: 'a' }] }, { containers: [{ tty: true, command: ['a', null] }] }), {
+    message: 'map: map[command:[a <nil>] tty:true] does not contain declared merge key: name',
   })
   assert.throws(() => patched({}, { $patch: 'mend' }), { message: 'unknown patch type: mend in map: map[$patch:mend]' })
 })
@@ -119,6 +128,16 @@ test('kubectl apply: what others wrote stays, what the manifest dropped goes', (
     pod({ nodeName: 'node-1', containers: [{ name: 'app', image: 'app:2', stdin: true }] }, metadata),
   )
   assert.deepEqual(createThreeWayMergePatch(manifest, manifest, { ...manifest, status: {} }), {})
+  const held = (...finalizers: string[]) => pod({}, { name: 'p', finalizers })
+  const added = createThreeWayMergePatch(held('a/x'), held('a/x', 'b/y'), held('a/x', 'c/z'))
+  assert.deepEqual(added, { metadata: { finalizers: ['b/y'], '$setElementOrder/finalizers': ['a/x', 'b/y'] } })
+  const stored = (source: Spec) => pod({ volumes: [{ name: 'v', ...source }] })
+  assert.deepEqual(createTwoWayMergePatch(stored({ emptyDir: {} }), stored({ hostPath: { path: '/x' } })), {
+    spec: {
+      '$setElementOrder/volumes': [{ name: 'v' }],
+      volumes: [{ name: 'v', hostPath: { path: '/x' }, emptyDir: null, $retainKeys: ['hostPath', 'name'] }],
+    },
+  })
   assert.deepEqual(createThreeWayJsonMergePatch({ a: 1, b: 1 }, { a: 2 }, { a: 1, b: 1, c: 1 }), { a: 2, b: null })
 })
 
