@@ -53,6 +53,8 @@ export const scenarioInEnglish: ScenarioMessages = {
     'Kubernetes calls such a container ready as soon as it runs. Give it a readinessProbe, or say that the image crashes or cannot be pulled.',
   thisManifest: () => 'the manifest',
   thisPatch: () => 'the patch',
+  severalPatches: () =>
+    'the patch is several documents, of which only one can be meant: take out the --- between them, or write one step for each',
   emptyPatch: () => 'the patch is empty: write what is to change, from spec: on',
   file: ({ kind, pod, path }) =>
     ({

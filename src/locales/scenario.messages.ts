@@ -39,6 +39,7 @@ export interface ScenarioMessages {
   thisManifest(): string
   thisPatch(): string
   emptyPatch(): string
+  severalPatches(): string
   file(of: { kind: 'not-running' | 'no-such-file' | 'read-only'; pod: string; path: string }): string
   /** Not `key=value:effect`, or another effect than these. */
   notATaint(of: { text: string; effects: readonly string[] }): string

@@ -48,6 +48,7 @@ export const scenarioInChinese: ScenarioMessages = {
     '这样的容器一旦运行，Kubernetes 就认为它已就绪。请为它设置 readinessProbe，或改为声明镜像会崩溃或无法拉取。',
   thisManifest: () => '清单',
   thisPatch: () => '补丁',
+  severalPatches: () => '补丁包含多个文档，而只能使用一个：请去掉其间的 ---，或为每个文档各写一个步骤',
   emptyPatch: () => '补丁是空的：请从 spec: 开始写明要修改的内容',
   file: ({ kind, pod, path }) =>
     ({

@@ -237,6 +237,16 @@ const mistakes: readonly Mistake[] = [
     'zh-CN': '→ 补丁是对象的一部分，会合并到该对象中：请以 spec: 或 metadata: 开头',
   },
   {
+    name: 'a patch of several documents',
+    does: async scenario => {
+      await running(scenario)
+      await scenario.actions.patch('web', 'spec:\n  replicas: 2\n---\nspec:\n  minReadySeconds: 5\n')
+      scenario.proceed()
+    },
+    en: 'the patch is several documents, of which only one can be meant: take out the ---',
+    'zh-CN': '补丁包含多个文档，而只能使用一个：请去掉其间的 ---',
+  },
+  {
     name: 'an order of nothing',
     does: scenario => scenario.expectations.inOrder('ready', [], false),
     en: 'The order names no pods.',

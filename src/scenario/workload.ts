@@ -134,8 +134,9 @@ export class Workload {
   /** A strategic merge patch, written as YAML or JSON. */
   async patch(target: Reference & { kind: string }, text: string): Promise<void> {
     const { messages, driver } = this.#scenario
-    const [patch] = documentsOf(text, messages.scenario.thisPatch(), messages, 'patch')
+    const [patch, another] = documentsOf(text, messages.scenario.thisPatch(), messages, 'patch')
     if (patch === undefined) throw new ScenarioError(messages.scenario.emptyPatch())
+    if (another !== undefined) throw new ScenarioError(messages.scenario.severalPatches())
     try {
       await driver.api.patch(target, patch.value, 'strategic', { strict: true })
     } catch (error) {
