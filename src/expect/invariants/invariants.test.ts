@@ -50,6 +50,13 @@ const disk = `
   1 web-0 created claim=data-web-0
   1 web-0 scheduled node=node-1`
 
+/** A pod under a budget that has none to give, and its eviction. */
+const guarded = `
+  0 PodDisruptionBudget/web created spec.selector.matchLabels.app=web status.disruptionsAllowed=0
+  0 web-0 created metadata.labels.app=web`
+const evicted =
+  "2 web-0 changed metadata.labels.app=web status.conditions=[{'type':'DisruptionTarget','reason':'EvictionByEvictionAPI'}] by=user"
+
 type Case = readonly [story: string, broken?: string | readonly string[], settings?: InvariantSettings]
 
 /** What a broken engine, or a broken promise, leaves on the timeline, by the name of the breach; and what looks like it and is fine. */
@@ -175,6 +182,7 @@ const cases: Readonly<Partial<Record<InvariantId, Readonly<Record<string, Case>>
     'a pod below one that is not ready': [`${three}\n 30 web-0 deleted\n 31 web-2 unready\n 32 web-0 created ${by}`],
     'side by side under Parallel': [`${parallel} replicas=2\n 0 web-0 created ${by}\n 0 web-1 created ${by}`],
     'one too many': [`${parallel} replicas=1\n 0 web-0 created ${by}\n 0 web-1 created ${by}`, 'createdUnasked'],
+    'one below the first': [`${parallel} replicas=1 start=5\n 0 web-4 created ${by}`, 'createdUnasked'],
   },
   I7: {
     'from the top': [
@@ -265,6 +273,21 @@ const cases: Readonly<Partial<Record<InvariantId, Readonly<Record<string, Case>>
       undefined,
       { maxUnavailable: '1.37' },
     ],
+    'a whole one is not, from 1.37 on': [
+      `${changed}\n 30 StatefulSet/web asks policy=Parallel\n 30 web-0 unready\n 31 web-2 terminating ${by}`,
+      'budgetOverspent',
+      { maxUnavailable: '1.37' },
+    ],
+    'nor a broken one in order': [
+      `${changed}\n 30 web-0 unready\n 30 web-2 unready\n 31 web-2 terminating ${by}`,
+      'budgetOverspent',
+      { maxUnavailable: '1.37' },
+    ],
+    'a percentage, rounded down': [
+      `${changed}\n 30 StatefulSet/web asks ${manyAllowed}\n 30 StatefulSet/web asks spec.updateStrategy.rollingUpdate.maxUnavailable=99%\n 31 web-2 terminating ${by}\n 31 web-1 terminating ${by}\n 31 web-0 terminating ${by}`,
+      'budgetOverspent',
+      { maxUnavailable: '1.35' },
+    ],
   },
   I10: {
     'the update below the partition': [
@@ -349,6 +372,9 @@ const cases: Readonly<Partial<Record<InvariantId, Readonly<Record<string, Case>>
     'of an owner that is gone': [
       `${three}\n 30 StatefulSet/web deleted by=user\n 31 web-1 terminating by=garbage-collector-controller`,
     ],
+    'of an owner that waits for it': [
+      `${three}\n 30 StatefulSet/web terminating metadata.finalizers=['foregroundDeletion'] by=user\n 31 web-1 terminating by=garbage-collector-controller`,
+    ],
     'a revision for the same template': [
       `${three}\n 30 StatefulSet/web asks replicas=4\n 30 ControllerRevision/web-b created revision=2 ${by}`,
       'revisionWithoutCause',
@@ -393,10 +419,19 @@ const cases: Readonly<Partial<Record<InvariantId, Readonly<Record<string, Case>>
       undefined,
       { floors: [{ set: 'web' }] },
     ],
-    'evicted past a budget': [
-      "0 PodDisruptionBudget/web created spec.selector.matchLabels.app=web status.disruptionsAllowed=0\n 0 web-0 created metadata.labels.app=web\n 1 web-0 ready metadata.labels.app=web\n 2 web-0 changed metadata.labels.app=web status.conditions=[{'type':'DisruptionTarget','reason':'EvictionByEvictionAPI'}] by=user",
+    'evicted past a budget': [`${guarded}\n 1 web-0 ready metadata.labels.app=web\n ${evicted}`, 'budgetBroken'],
+    'and that only once': [
+      `${guarded}\n 1 web-0 ready metadata.labels.app=web\n ${evicted}\n 3 web-0 changed metadata.labels.x=y`,
       'budgetBroken',
     ],
+    'as the budget allows': [
+      `${guarded}\n 1 web-0 ready metadata.labels.app=web\n 1 PodDisruptionBudget/web changed status.disruptedPods={'web-0':''}\n ${evicted}`,
+    ],
+    'or more than it allows': [
+      `${guarded}\n 1 web-0 ready metadata.labels.app=web\n 1 PodDisruptionBudget/web changed status={'disruptionsAllowed':-1,'disruptedPods':{'web-0':''}} status.x=y\n ${evicted}`,
+      'budgetBroken',
+    ],
+    'of a pod that was not ready': [`${guarded}\n 1 web-0 started metadata.labels.app=web\n ${evicted}`],
   },
   I15: {
     'a minority is left': [
@@ -411,6 +446,21 @@ const cases: Readonly<Partial<Record<InvariantId, Readonly<Record<string, Case>>
     ],
     'a majority is left': [
       `${three}\n 30 web-0 unready\n 40 db-0 created`,
+      undefined,
+      { quorums: [{ set: 'web', members: 3 }] },
+    ],
+    'by its whole name': [
+      `${three}\n 30 web-0 unready\n 30 web-1 unready\n 40 db-0 created`,
+      'quorumLost',
+      { quorums: [{ set: 'default/web', members: 3 }] },
+    ],
+    'of another set': [
+      `${three}\n 30 web-0 unready\n 30 web-1 unready\n 40 db-0 created`,
+      undefined,
+      { quorums: [{ set: 'db', members: 3 }] },
+    ],
+    'never reached': [
+      `0 StatefulSet/web asks replicas=3\n 0 web-0 created ${by}\n 5 web-0 ready\n 9 db-0 created`,
       undefined,
       { quorums: [{ set: 'web', members: 3 }] },
     ],
@@ -436,11 +486,37 @@ const cases: Readonly<Partial<Record<InvariantId, Readonly<Record<string, Case>>
     ],
     'a disk that nobody uses': [`${disk}\n 5 web-0 deleted\n 700000 db-0 created`, 'deletionStalled'],
     'a disk in use': [`${disk}\n 700000 db-0 created`],
+    'a disk on a node that is lost': [`${disk}\n 5 web-0 deleted\n 5 Node/node-1 unready\n 700000 db-0 created`],
+    'a claim that somebody else holds': [
+      "0 PersistentVolumeClaim/data terminating metadata.finalizers=['kubernetes.io/pvc-protection','example.com/hold']\n 700000 db-0 created",
+    ],
+    'a claim of a pod that is on no node': [
+      "0 web-0 created claim=data\n 1 PersistentVolumeClaim/data terminating metadata.finalizers=['kubernetes.io/pvc-protection']\n 700000 db-0 created",
+      'deletionStalled',
+    ],
+    'a pod on a node that is lost, whatever else it says': [
+      "0 Node/node-1 unready status.conditions=[{'type':'Ready','status':'False'},{'type':'DiskPressure','status':'True'}]\n 0 web-0 created\n 0 web-0 scheduled node=node-1\n 5 web-0 terminating\n 700000 db-0 created",
+    ],
+    'a set whose pods are gone': [
+      "0 StatefulSet/web asks replicas=0\n 5 StatefulSet/web terminating metadata.finalizers=['foregroundDeletion']\n 700000 db-0 created",
+      'deletionStalled',
+    ],
+    'a set whose pod is held': [
+      "0 Node/node-1 unready\n 0 StatefulSet/web asks replicas=1\n 0 web-0 created\n 0 web-0 scheduled node=node-1\n 5 web-0 terminating\n 5 StatefulSet/web terminating metadata.finalizers=['foregroundDeletion']\n 700000 db-0 created",
+    ],
   },
   I17: {
     'for an hour': [`${three}\n 30 web-0 unready\n 30 action delete on=web-1\n 3700000 db-0 created`, 'notConverged'],
     'for a while': [`${three}\n 30 web-0 unready\n 30 action delete on=web-1\n 370000 db-0 created`],
     'all is well': [`${three}\n 3700000 db-0 created`],
+    'not updated': [`${changed}\n 3700000 db-0 created`, 'notConverged'],
+    'not updated, and not asked for': [
+      `${changed}\n 30 StatefulSet/web asks strategy=OnDelete\n 30 StatefulSet/web reports update=web-b ${by}\n 3700000 db-0 created`,
+    ],
+    'below the partition': [
+      `${changed}\n 30 StatefulSet/web asks partition=3\n 30 StatefulSet/web reports update=web-b ${by}\n 3700000 db-0 created`,
+    ],
+    'a set that is going': [`${three}\n 30 web-0 unready\n 30 StatefulSet/web terminating\n 3700000 db-0 created`],
   },
   I18: {
     'four times for one generation': [
@@ -458,6 +534,9 @@ const cases: Readonly<Partial<Record<InvariantId, Readonly<Record<string, Case>>
     ],
     'stopped in time': [
       `${three}\n 30 web-0 runs node=node-1\n 40 web-0 terminating by=user\n 50 web-0 stops node=node-1 exitCode=0`,
+    ],
+    'killed though nobody asked it to go': [
+      `${three}\n 30 web-0 runs node=node-1\n 50 web-0 stops node=node-1 exitCode=137`,
     ],
     'killed before it was ready': [
       '0 web-0 created\n 9 web-0 event reason=Killing message="Container app failed liveness probe, will be restarted"',
@@ -493,6 +572,13 @@ const cases: Readonly<Partial<Record<InvariantId, Readonly<Record<string, Case>>
     'created for a set that is going': [
       `0 StatefulSet/web asks replicas=1\n 1 StatefulSet/web terminating\n 2 web-0 created ${by}`,
       'ownerNotLive',
+    ],
+    'created for a set that never was': [
+      `0 StatefulSet/web asks replicas=1\n 2 PersistentVolumeClaim/data-web-0 created owner=StatefulSet/gone ${by}`,
+      'ownerNotLive',
+    ],
+    'a claim, tied to a set that is going': [
+      `0 StatefulSet/web asks replicas=1\n 1 StatefulSet/web terminating\n 2 PersistentVolumeClaim/data-web-0 created owner=StatefulSet/web ${by}`,
     ],
     adopted: [
       `0 StatefulSet/web asks replicas=1\n 0 StatefulSet/db asks replicas=1\n 0 web-0 created owner=StatefulSet/db\n 2 web-0 changed owner=StatefulSet/web ${by}`,
@@ -564,6 +650,23 @@ test('a scenario may declare that it means it', () => {
   )
   assert.deepEqual(check({ allows: allowedBy(['@slow', '@allows:I12']) }), [])
   assert.throws(() => allowedBy(['@allows:I70']), /"I70" is no invariant. They are I1 to I27/)
+})
+
+test('I17 names the pods that are not as asked for, I18 only warns of what Kubernetes does itself', () => {
+  const text = `${changed}\n 30 StatefulSet/web asks replicas=3 partition=1\n 30 StatefulSet/web reports update=web-b ${by}
+    30 web-2 changed revision=web-b\n 30 web-5 created revision=web-b\n 30 web-0 unready\n 3700000 db-0 created`
+  const of = (entries: ReturnType<typeof story>, id: InvariantId) =>
+    checkInvariants(entries, entries.at(-1)!.at).filter(violation => violation.id === id)
+  const [late] = of(story(text), 'I17')
+  assert.deepEqual(late!.breach.of, { set: 'web', since: 0, missing: ['web-0', 'web-1', 'web-5'] })
+  const round = (at: number) =>
+    `${at} web-2 terminating ${by}\n ${at} web-2 deleted\n ${at} web-2 created revision=web-a ${by}`
+  const rounds = [40, 41, 42, 43].map(round).join('\n')
+  const classes = (strategy: string) =>
+    of(story(`${changed}\n 30 StatefulSet/web asks ${strategy}\n ${rounds}`), 'I18').map(violation => violation.class)
+  assert.deepEqual(classes(noParameters), ['W'])
+  assert.deepEqual(classes(manyAllowed), ['H'])
+  assert.equal(failureOf(of(story(text), 'I17'), languages[0]!), undefined)
 })
 
 test('I19 doing it again changes nothing: what was written meanwhile is told, object by object', () => {
