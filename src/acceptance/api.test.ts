@@ -161,3 +161,11 @@ describe('400 and 404', () => {
     )
   })
 })
+
+it('500: an object that comes with a version, as one does that was exported from a cluster', () => {
+  const create = (resourceVersion: string) =>
+    new World().create({ ...manifest({}), metadata: { name: 'db', resourceVersion } })
+  assert.equal(refusal(() => create('1001')).message, 'resourceVersion should not be set on objects to be created')
+  assert.equal(refusal(() => create('1001')).code, 500)
+  for (const none of ['', '0']) assert.notEqual(create(none).metadata.resourceVersion, none)
+})

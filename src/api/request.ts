@@ -13,7 +13,7 @@ import {
   requestOptions,
 } from './read-object.ts'
 import { apiVersionOf, type Resource, resourceOf } from './resources.ts'
-import { badRequest, conflict, invalid, type StatusError } from './status-error.ts'
+import { badRequest, conflict, invalid, StatusError } from './status-error.ts'
 import { goMap } from './strategic-merge.ts'
 import { prepareForCreate, prepareForStatusUpdate, prepareForUpdate } from './strategy.ts'
 import type { StatusCause } from './types.ts'
@@ -34,7 +34,14 @@ function refuseInvalid(object: KubeObject, causes: readonly StatusCause[]): void
 export function finishCreate<T extends KubeObject>(object: T, options: ValidationOptions = defaultOptions): T {
   const finished = prepareForCreate(applyDefaults(object, options), options)
   refuseInvalid(finished, validateCreate(finished, options))
+  refuseVersion(finished)
   return finished
+}
+
+/** The store itself refuses what comes with a version; one that is no number counts as none. */
+function refuseVersion({ metadata }: KubeObject): void {
+  if (/^0*[1-9][0-9]*$/.test(metadata.resourceVersion ?? ''))
+    throw new StatusError(500, undefined as never, 'resourceVersion should not be set on objects to be created')
 }
 
 /** The last part of an update, like {@link finishCreate}; `old` is the stored object. Comparing resource versions is the caller's. */

@@ -24,7 +24,8 @@ export function newborn<T extends KubeObject>(
   if (namespace !== undefined) requireNamespace(store, resource, namespace, given)
   const name = given || (generateName ? generateName + chance.suffix() : '')
   const creationTimestamp = toTimestamp(clock.now)
-  const metadata = { ...draft.metadata, name, namespace, uid: chance.uid(), creationTimestamp, resourceVersion: '' }
+  const { resourceVersion = '' } = draft.metadata
+  const metadata = { ...draft.metadata, name, namespace, uid: chance.uid(), creationTimestamp, resourceVersion }
   return { ...draft, metadata } as unknown as T
 }
 
