@@ -53,6 +53,7 @@ export const resources: readonly Resource[] = [
   define('CronJob', 'batch', 'cronjobs', 'cj', 'namespaced', 'kept'),
   define('StorageClass', 'storage.k8s.io', 'storageclasses', 'sc', 'cluster'),
   define('VolumeAttachment', 'storage.k8s.io', 'volumeattachments', '', 'cluster'),
+  define('CSINode', 'storage.k8s.io', 'csinodes', '', 'cluster'),
   define('PodDisruptionBudget', 'policy', 'poddisruptionbudgets', 'pdb', 'namespaced'),
   define('Lease', 'coordination.k8s.io', 'leases', '', 'namespaced'),
   define('PriorityClass', 'scheduling.k8s.io', 'priorityclasses', 'pc', 'cluster'),

@@ -1,4 +1,4 @@
-import { matches } from '../../api/selector.ts'
+import { compileSelector } from '../../api/selector.ts'
 import type { Pod, PodDisruptionBudget } from '../../api/types.ts'
 import { fromTimestamp } from '../../timeline/epoch.ts'
 import type { View } from './cluster.ts'
@@ -95,6 +95,16 @@ function victimsOn(
   return { node: info.name, victims, violations: victims.filter(victim => violating.includes(victim)).length }
 }
 
+/** A budget without a selector, or with an empty one, guards no pod here. */
+function guards({ metadata, spec }: PodDisruptionBudget, pod: Pod): boolean {
+  const selector = compileSelector(spec.selector)
+  return (
+    metadata.namespace === pod.metadata.namespace &&
+    selector.requirements.length > 0 &&
+    selector.matches(pod.metadata.labels)
+  )
+}
+
 /** Each budget allows so many disruptions; pods beyond them violate it. */
 function protectedBy(budgets: readonly PodDisruptionBudget[], pods: readonly Pod[]) {
   const allowed = new Map(budgets.map(budget => [budget, budget.status?.disruptionsAllowed ?? 0]))
@@ -102,11 +112,7 @@ function protectedBy(budgets: readonly PodDisruptionBudget[], pods: readonly Pod
   const harmless: Pod[] = []
   for (const pod of pods) {
     const mine = budgets.filter(
-      ({ metadata, spec, status }) =>
-        metadata.namespace === pod.metadata.namespace &&
-        Object.keys(spec.selector ?? {}).length > 0 &&
-        matches(spec.selector, pod.metadata.labels) &&
-        status?.disruptedPods?.[pod.metadata.name] === undefined,
+      budget => guards(budget, pod) && budget.status?.disruptedPods?.[pod.metadata.name] === undefined,
     )
     for (const budget of mine) allowed.set(budget, allowed.get(budget)! - 1)
     const isViolated = mine.some(budget => allowed.get(budget)! < 0)

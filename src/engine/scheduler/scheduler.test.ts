@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { PersistentVolume, PersistentVolumeClaim, PodAffinityTerm, StorageClass } from '../../api/types.ts'
+import type {
+  PersistentVolume,
+  PersistentVolumeClaim,
+  PodAffinityTerm,
+  PodDisruptionBudget,
+  StorageClass,
+} from '../../api/types.ts'
 import { eventText } from './message.ts'
 import { TestCluster } from './test-cluster.ts'
 
@@ -62,6 +68,22 @@ function volume(
     },
   })
   return cluster.user.updateStatus<PersistentVolume>({ ...created, status: { phase: 'Available' } })
+}
+
+/** Claims with a volume of a driver each. */
+function disks(cluster: TestCluster, driver: string, ...names: string[]): void {
+  for (const name of names) {
+    volume(cluster, `disk-${name}`, undefined, { nfs: undefined, csi: { driver, volumeHandle: name } })
+    boundClaim(cluster, name, `disk-${name}`)
+  }
+}
+
+function limit(cluster: TestCluster, node: string, driver: string, count: number): void {
+  const drivers = [
+    { name: 'other.example.com', nodeID: node, topologyKeys: null, allocatable: { count: 9 } },
+    { name: driver, nodeID: node, topologyKeys: null, allocatable: { count } },
+  ]
+  cluster.user.create({ apiVersion: 'storage.k8s.io/v1', kind: 'CSINode', metadata: { name: node }, spec: { drivers } })
 }
 
 function waitingClass(
@@ -263,6 +285,60 @@ const cases: Case[] = [
     body: '3 node(s) unavailable due to PersistentVolumeClaim with ReadWriteOncePod access mode already in-use by another pod',
     preemption: `3 ${noVictims}`,
   },
+  {
+    why: 'the claim of another is for one pod only',
+    given(cluster) {
+      cluster.nodes(3, { spec: { unschedulable: true } })
+      for (const name of ['alone', 'data']) {
+        volume(cluster, `disk-${name}`, undefined)
+        boundClaim(cluster, name, `disk-${name}`, {
+          accessModes: [name === 'alone' ? 'ReadWriteOncePod' : 'ReadWriteMany'],
+        })
+        cluster.running(`other-${name}`, 'node-1', { claims: [name] })
+      }
+      cluster.pod('web-0', { claims: ['data'] })
+    },
+    body: '3 node(s) were unschedulable',
+    preemption: `3 ${unhelpful}`,
+  },
+  {
+    why: 'the volume of a claim is lost',
+    given(cluster) {
+      cluster.nodes(3)
+      const lost = boundClaim(cluster, 'data-web-0', 'disk-a')
+      cluster.user.updateStatus<PersistentVolumeClaim>({ ...lost, status: { phase: 'Lost' } })
+      cluster.pod('web-0', { claims: ['data-web-0'] })
+    },
+    body: 'persistentvolumeclaim "data-web-0" bound to non-existent persistentvolume "disk-a"',
+  },
+  {
+    why: 'the volume is in another zone; a node that is in none does not mind',
+    given(cluster) {
+      cluster.node('node-1', { labels: { [zone]: 'zone-c' } })
+      cluster.node('node-2', { labels: { 'topology.kubernetes.io/region': 'zone-a' } })
+      cluster.node('node-3', { spec: { unschedulable: true } })
+      const { metadata, ...disk } = volume(cluster, 'disk-a', undefined)
+      cluster.user.update({ ...disk, metadata: { ...metadata, labels: { [zone]: 'zone-a__zone-b' } } })
+      boundClaim(cluster, 'data-web-0', 'disk-a')
+      cluster.pod('web-0', { claims: ['data-web-0'] })
+    },
+    body: '1 node(s) were unschedulable, 2 node(s) had no available volume zone',
+    preemption: `3 ${unhelpful}`,
+  },
+  {
+    why: 'no more volumes of the driver can be attached',
+    given(cluster) {
+      cluster.nodes(3)
+      disks(cluster, 'disk.example.com', 'data-other', 'data-web-0')
+      for (const node of [1, 2, 3]) {
+        limit(cluster, `node-${node}`, 'disk.example.com', 1)
+        cluster.running(`other-${node}`, `node-${node}`, { claims: ['data-other'] })
+      }
+      cluster.pod('web-0', { claims: ['data-web-0'] })
+    },
+    body: '3 node(s) exceed max volume count',
+    preemption: `3 ${noVictims}`,
+  },
 ]
 
 describe('why a pod is not scheduled', () => {
@@ -371,6 +447,21 @@ describe('what lets a pod in that waits', () => {
 })
 
 describe('where a pod goes', () => {
+  it('where its driver has room, or its volume is attached already', () => {
+    const cluster = new TestCluster()
+    cluster.nodes(2)
+    disks(cluster, 'disk.example.com', 'shared', 'data')
+    disks(cluster, 'other.example.com', 'other')
+    limit(cluster, 'node-1', 'disk.example.com', 1)
+    limit(cluster, 'node-2', 'disk.example.com', 0)
+    cluster.running('first', 'node-1', { claims: ['shared', 'other'], cpu: '4' })
+    for (const [name, claims] of Object.entries({ 'web-0': ['shared'], 'web-1': ['data'], 'web-2': ['other'] }))
+      cluster.pod(name, { claims })
+    cluster.settle()
+    const placed = ['web-0', 'web-1', 'web-2'].map(name => cluster.nodeOf(name))
+    assert.deepEqual(placed, ['node-1', undefined, 'node-2'])
+  })
+
   it('pods of one owner spread over nodes and zones, in a settled order', () => {
     const cluster = new TestCluster()
     for (const [name, where] of Object.entries({ 'node-1': 'a', 'node-2': 'a', 'node-3': 'b', 'node-4': 'c' }))
@@ -435,6 +526,50 @@ describe('where a pod goes', () => {
 })
 
 describe('preemption', () => {
+  const guard = { spec: { selector: { matchLabels: { app: 'web' } } }, status: { disruptionsAllowed: 0 } }
+  const budgets: [says: string, budget: { metadata?: object; spec: object; status: object }, victim: string][] = [
+    ['a pod that a budget guards stays, where another can go', guard, 'second'],
+    ['unless the budget has one to give', { ...guard, status: { disruptionsAllowed: 1 } }, 'first'],
+    ['or knows that it goes', { ...guard, status: { disruptionsAllowed: 0, disruptedPods: { first: null } } }, 'first'],
+    ['or guards others', { ...guard, spec: { selector: { matchLabels: { app: 'db' } } } }, 'first'],
+    ['or those of another namespace', { ...guard, metadata: { namespace: 'kube-system' } }, 'first'],
+  ]
+  for (const [says, { metadata, spec, status }, victim] of budgets)
+    it(says, () => {
+      const cluster = new TestCluster()
+      cluster.nodes(2, { cpu: '2' })
+      cluster.running('first', 'node-1', { cpu: '2', priority: 10 })
+      cluster.running('second', 'node-2', { cpu: '2', priority: 10, labels: { app: 'other' } })
+      const created = cluster.user.create<PodDisruptionBudget>({
+        apiVersion: 'policy/v1',
+        kind: 'PodDisruptionBudget',
+        metadata: { name: 'guard', namespace: 'default', ...metadata },
+        spec,
+      })
+      cluster.user.updateStatus({ ...created, status } as PodDisruptionBudget)
+      cluster.pod('urgent', { cpu: '2', priority: 100 })
+      cluster.pass(1)
+      const going = ['first', 'second'].filter(name => cluster.getPod(name).metadata.deletionTimestamp !== undefined)
+      assert.deepEqual(going, [victim])
+    })
+
+  for (const selector of [undefined, {}, { matchLabels: {} }])
+    it(`a budget that selects ${JSON.stringify(selector)} guards nobody`, () => {
+      const cluster = new TestCluster()
+      cluster.nodes(2, { cpu: '2' })
+      for (const name of ['low', 'lower']) cluster.running(name, 'node-1', { cpu: '1', priority: 5 })
+      cluster.running('middle', 'node-2', { cpu: '2', priority: 10 })
+      cluster.user.create<PodDisruptionBudget>({
+        apiVersion: 'policy/v1',
+        kind: 'PodDisruptionBudget',
+        metadata: { name: 'guard', namespace: 'default' },
+        spec: { selector },
+      })
+      cluster.pod('urgent', { cpu: '2', priority: 100 })
+      cluster.pass(1)
+      assert.equal(cluster.getPod('middle').metadata.deletionTimestamp, undefined)
+    })
+
   it('the fewest pods of the lowest priority go; the room is kept for the one that asked', () => {
     const cluster = new TestCluster()
     cluster.nodes(2, { cpu: '2' })
