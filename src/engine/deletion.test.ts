@@ -94,6 +94,12 @@ const table: Row[] = [
     object: { kind: 'Namespace' },
     expected: { marked: true, released: false, end: '2026-01-01T00:00:00Z', grace: 0 },
   },
+  { says: 'an empty one goes', object: { kind: 'Namespace', spec: { finalizers: [] } }, expected: gone },
+  {
+    says: 'who does not say how long takes nothing away',
+    object: { kind: 'Pod', metadata: { deletionTimestamp: asked, deletionGracePeriodSeconds: 60 }, ...running },
+    expected: { marked: false, released: false, end: asked, grace: 60 },
+  },
 ]
 
 for (const { says, object, at = 0, grace, propagation, expected } of table) {

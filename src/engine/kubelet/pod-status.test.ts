@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ContainerStatus, Pod, PodSpec } from '../../api/types.ts'
+import { goDuration, grown, noBackOff, remaining } from './back-off.ts'
 import { conditionsOf } from './conditions.ts'
-import { normalImage, repositoryOf } from './images.ts'
+import { imageIdOf, normalImage, repositoryOf, sizeOf } from './images.ts'
 import { phaseOf } from './phase.ts'
 
 type Shown = 'new' | 'up' | 'ready' | 'looping' | `exit ${number}`
@@ -60,6 +61,8 @@ const phases: [string, PodSpec['restartPolicy'], boolean, string][] = [
   ['exit 1 | new', 'Never', false, 'Failed'],
   ['~up | new', 'Always', false, 'Pending'],
   ['~looping | up', 'Always', false, 'Running'],
+  ['~up | exit 0', 'OnFailure', false, 'Running'],
+  ['~exit 0 | exit 0', 'OnFailure', false, 'Succeeded'],
 ]
 
 test('phases follow from the containers', () => {
@@ -133,6 +136,8 @@ test('image names in full', () => {
     'Nginx',
     'a b',
     'nginx:',
+    'nginx:V1',
+    'localhost/A:1',
   ]
   assert.deepEqual(names.map(normalImage), [
     'docker.io/library/nginx:latest',
@@ -144,6 +149,29 @@ test('image names in full', () => {
     undefined,
     undefined,
     undefined,
+    'docker.io/library/nginx:V1',
+    undefined,
   ])
   assert.equal(repositoryOf('registry:5000/a/b:v1'), 'registry:5000/a/b')
+})
+
+test('an image is the same by digest and size on every machine', () => {
+  assert.equal(imageIdOf('app:v1'), 'app@sha256:ed920d7adaba9553b5818c10e60d5c81cb140686453a9fcf3197841cdbf8544d')
+  assert.equal(sizeOf('app:v1'), 95747703)
+})
+
+test('waits between restarts grow from 10s to 5m, and are forgotten after 10m without a failure', () => {
+  const minute = 60_000
+  let backOff = noBackOff
+  const waits = [0, 1, 2, 3, 4, 5, 6].map(at => {
+    backOff = grown(backOff, at * minute, at * minute)
+    return goDuration(backOff.delay!)
+  })
+  assert.equal(waits.join(' '), '10s 20s 40s 1m20s 2m40s 5m0s 5m0s')
+  assert.equal(goDuration(remaining(backOff, 6 * minute, 7 * minute)), '4m0s')
+  assert.equal(grown(backOff, 16 * minute, 0).delay, 300_000)
+  assert.equal(grown(backOff, 16 * minute + 1, 0).delay, 10_000)
+  assert.equal(remaining(backOff, 16 * minute + 1, 16 * minute + 1), 0)
+  assert.equal(remaining(noBackOff, 0, 0), 0)
+  assert.deepEqual([0, 59_000, 3_600_000, 3_661_000].map(goDuration), ['0s', '59s', '1h0m0s', '1h1m1s'])
 })

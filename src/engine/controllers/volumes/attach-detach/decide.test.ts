@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { PersistentVolume, Pod } from '../../../../api/types.ts'
+import { isExclusive } from './attachable.ts'
 import { decideAttachment, multiAttachMessage, type OnNode } from './decide.ts'
+import { wantsVolumes } from './wants.ts'
 
 const now = 1_000_000
 const forceDetach = 360_000
@@ -88,6 +91,35 @@ const cases: { name: string; nodes: OnNode[]; isExclusive?: boolean; does: objec
 test('where a volume is attached and detached', async t => {
   for (const { name, nodes, isExclusive = true, does } of cases)
     await t.test(name, () => assert.deepEqual(decideAttachment({ isExclusive, nodes, now, forceDetach }), does))
+})
+
+test('a volume is for one node at a time unless a mode for many is among its modes', () => {
+  const modes: [string[] | undefined, boolean][] = [
+    [undefined, false],
+    [[], false],
+    [['ReadWriteOnce'], true],
+    [['ReadWriteOncePod'], true],
+    [['ReadWriteOnce', 'ReadOnlyMany'], false],
+    [['ReadWriteMany'], false],
+  ]
+  for (const [accessModes, exclusive] of modes)
+    assert.equal(isExclusive({ spec: { accessModes } } as PersistentVolume), exclusive, String(accessModes))
+})
+
+test('a pod wants its volumes until it has ended, or is to go and nothing of it runs', () => {
+  const wants = (spec: object, status: object, deletionTimestamp?: string) =>
+    wantsVolumes({ metadata: { deletionTimestamp }, spec, status } as Pod)
+  const placed = { nodeName: 'a' }
+  const [up, over, ahead] = [{ running: {} }, { terminated: { exitCode: 0 } }, { waiting: {} }]
+  const containers = (...states: object[]) => ({ containerStatuses: states.map(state => ({ state })) })
+  assert.equal(wants({}, {}), false)
+  assert.equal(wants(placed, {}), true)
+  assert.equal(wants(placed, { phase: 'Failed' }), false)
+  assert.equal(wants(placed, containers(over)), true)
+  assert.equal(wants(placed, {}, 'now'), false)
+  assert.equal(wants(placed, containers(over, ahead), 'now'), false)
+  assert.equal(wants(placed, containers(over, up), 'now'), true)
+  assert.equal(wants(placed, { initContainerStatuses: [{ state: up }] }, 'now'), true)
 })
 
 test('what a pod is told that has to wait for a volume', () => {
