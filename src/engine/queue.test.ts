@@ -43,6 +43,7 @@ describe('a work queue', () => {
     nextKey(clock, queue)
     assert.equal(clock.now, 10)
     assert.equal(queue.size, 0)
+    assert.equal(clock.next, undefined)
   })
 
   it('comes to rest over a key that fails for the same reason each time', () => {
@@ -77,6 +78,8 @@ describe('a work queue', () => {
     assert.equal(queue.isSpinning('web'), true)
     queue.add('web')
     assert.equal(queue.take(), undefined)
+    clock.fire()
+    assert.equal(queue.isSpinning('web'), false)
     assert.equal(nextKey(clock, queue), 'web')
     assert.ok(clock.now > 0)
     assert.equal(queue.isSpinning('web'), false)
