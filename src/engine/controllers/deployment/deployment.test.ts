@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Draft } from '../../../api/object.ts'
-import type { Deployment, DeploymentStrategy, Pod } from '../../../api/types.ts'
+import type { Deployment, DeploymentStrategy, Pod, PriorityClass } from '../../../api/types.ts'
 import { toTimestamp } from '../../../timeline/epoch.ts'
 import type { ComponentFactory } from '../../component.ts'
 import { Engine } from '../../engine.ts'
@@ -183,6 +183,28 @@ test('a pod that is deleted comes back under another name; one whose labels chan
     undefined,
   )
   assert.equal(api.get('Pod', 'default', second.metadata.name).metadata.ownerReferences, undefined)
+})
+
+test('pods that are refused: who refused them is told, until they come', () => {
+  const { api, run, front, change, images, condition } = cluster(undefined, 1)
+  const { template } = front().spec
+  change({
+    strategy: { type: 'Recreate' },
+    template: { ...template, spec: { ...template.spec!, priorityClassName: 'high' } },
+  })
+  run()
+  const failures = () => api.list('ReplicaSet').flatMap(({ status }) => status?.conditions ?? [])
+  const [failure] = failures()
+  assert.deepEqual([failure?.reason, condition('ReplicaFailure'), images()], ['FailedCreate', 'True FailedCreate', []])
+  assert.match(failure!.message!, /no PriorityClass with name high was found/)
+  const event = api.list('Event').find(({ reason }) => reason === 'FailedCreate')
+  assert.equal(event?.message, `Error creating: ${failure!.message}`)
+  run()
+  assert.deepEqual(failures(), [failure])
+  const metadata = { name: 'high' }
+  api.create<PriorityClass>({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata, value: 1 })
+  run(1200)
+  assert.deepEqual([failures(), condition('ReplicaFailure'), images()], [[], undefined, ['app:v1']])
 })
 
 test('old ReplicaSets are kept as far as the history goes', () => {

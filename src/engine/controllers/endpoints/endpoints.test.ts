@@ -5,7 +5,7 @@ import type { Draft } from '../../../api/object.ts'
 import type { Endpoint, Node, Pod, PodSpec, PodStatus, Service, ServiceSpec } from '../../../api/types.ts'
 import { Engine } from '../../engine.ts'
 import { endpoints } from './endpoints.ts'
-import { listingOf } from './know.ts'
+import { changesListing, listingOf } from './know.ts'
 
 function cluster() {
   const engine = new Engine({ components: [endpoints] })
@@ -101,6 +101,31 @@ test('conditions tell ready from serving from terminating', () => {
     const pod = { metadata, spec: { containers: [] }, status: { podIP: '10.0.0.1', conditions } } as unknown as Pod
     assert.deepEqual(listingOf(service, pod, { metadata: {} } as Node)?.endpoint.conditions, expected)
   }
+})
+
+test('a pod on a node that is not known is listed only where readiness does not matter', () => {
+  const pod = { metadata: { name: 'web-0' }, spec: { containers: [] }, status: { podIP: '10.0.0.1' } } as unknown as Pod
+  const listed = (spec: ServiceSpec) =>
+    listingOf({ metadata: { name: 'nginx' }, spec } as Service, pod, undefined) !== undefined
+  assert.deepEqual([listed({}), listed({ publishNotReadyAddresses: true })], [false, true])
+})
+
+test('which changes of a pod may change how it is listed', () => {
+  const pod = (metadata: object, spec: object, status: object) => ({ metadata, spec, status }) as unknown as Pod
+  const conditions = (type: string) => ({ conditions: [{ type, status: 'True' }] })
+  const before = pod({}, {}, {})
+  const table: [Pod, boolean][] = [
+    [pod({ deletionTimestamp: 'now' }, {}, {}), true],
+    [pod({ labels: { app: 'web' } }, {}, {}), true],
+    [pod({ annotations: { a: 'b' } }, {}, {}), false],
+    [pod({}, { nodeName: 'node-1' }, {}), true],
+    [pod({}, { hostname: 'web-0' }, {}), false],
+    [pod({}, {}, { podIP: '10.0.0.1' }), true],
+    [pod({}, {}, { phase: 'Failed' }), true],
+    [pod({}, {}, conditions('Ready')), true],
+    [pod({}, {}, conditions('Initialized')), false],
+  ]
+  for (const [after, changes] of table) assert.equal(changesListing(after, before), changes, JSON.stringify(after))
 })
 
 test('who is listed, and under which name', () => {

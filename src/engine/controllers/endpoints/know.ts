@@ -27,11 +27,10 @@ function endpointOf(service: Service, { metadata, spec, status }: Pod, podIP: st
   const serving = status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') === true
   const terminating = metadata.deletionTimestamp !== undefined
   const ready = service.spec.publishNotReadyAddresses === true || (serving && !terminating)
-  const named = spec.hostname !== undefined && spec.subdomain === service.metadata.name
   return {
     addresses: [podIP],
     conditions: { ready, serving, terminating },
-    hostname: named ? spec.hostname : undefined,
+    hostname: spec.subdomain === service.metadata.name ? spec.hostname : undefined,
     nodeName: spec.nodeName,
     targetRef: { kind: 'Pod', namespace: metadata.namespace, name: metadata.name, uid: metadata.uid },
     zone: node?.metadata.labels?.[zoneLabel],
