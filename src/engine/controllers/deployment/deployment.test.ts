@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Draft } from '../../../api/object.ts'
-import type { Deployment, DeploymentStrategy, Pod, PriorityClass } from '../../../api/types.ts'
+import type { Deployment, DeploymentStrategy, Pod } from '../../../api/types.ts'
 import { toTimestamp } from '../../../timeline/epoch.ts'
 import type { ComponentFactory } from '../../component.ts'
 import { Engine } from '../../engine.ts'
@@ -202,7 +202,8 @@ test('pods that are refused: who refused them is told, until they come', () => {
   run()
   assert.deepEqual(failures(), [failure])
   const metadata = { name: 'high' }
-  api.create<PriorityClass>({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata, value: 1 })
+  const high = { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata, value: 1 }
+  api.create(high)
   run(1200)
   assert.deepEqual([failures(), condition('ReplicaFailure'), images()], [[], undefined, ['app:v1']])
 })
