@@ -94,3 +94,50 @@ test('what a pod reads and writes: with the volume, with the pod, or only as lon
   story.settle()
   assert.ok(workloads.volumes.isEmpty(metadata.uid))
 })
+
+test('files that show the API, and an environment without Services', () => {
+  const story = new Story().present('app:v1')
+  const metadata = { name: 'settings', namespace: 'default' }
+  story.create({ apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { mode: 'map', 'my.cnf': 'port=1' } })
+  story.create({ apiVersion: 'v1', kind: 'Secret', metadata, data: { password: 'w7xiZXI=' } })
+  story.create({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata,
+    spec: { ports: [{ port: 80 }], clusterIP: '10.96.0.77' },
+  })
+  const item = (path: string, fieldPath: string) => ({ path, fieldRef: { fieldPath } })
+  const sources = [
+    { secret: { name: 'settings' } },
+    { configMap: { name: 'settings', items: [{ key: 'my.cnf', path: 'conf.d/my.cnf' }] } },
+    { configMap: { name: 'none', optional: true } },
+    { downwardAPI: { items: [item('labels', 'metadata.labels'), item('zone', "metadata.annotations['zone']")] } },
+  ]
+  const volumes = [
+    { name: 'map', configMap: { name: 'settings' } },
+    { name: 'all', projected: { sources } },
+    { name: 'self', downwardAPI: { items: [item('name', 'metadata.name')] } },
+  ]
+  const volumeMounts = volumes.map(({ name }) => ({ name, mountPath: `/etc/${name}` }))
+  const env = [{ name: 'NODE', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }]
+  const labels = { tier: 'back', app: 'web' }
+  const spec = { volumes, enableServiceLinks: false }
+  story.start({ volumeMounts, env }, spec, { labels, annotations: { zone: 'z1' } }).settle()
+  const { workloads } = story.engine
+  const shown = {
+    '/etc/map/mode': 'map',
+    '/etc/map/my.cnf': 'port=1',
+    '/etc/all/password': 'über',
+    '/etc/all/conf.d/my.cnf': 'port=1',
+    '/etc/all/labels': 'app="web"\ntier="back"',
+    '/etc/all/zone': 'z1',
+    '/etc/self/name': 'web-0',
+  }
+  for (const [path, text] of Object.entries(shown)) assert.equal(workloads.read(story.pod, path), text, path)
+  assert.equal(workloads.files.exists(story.pod, '/etc/all/mode'), false)
+  assert.deepEqual(Object.fromEntries(workloads.files.environment(story.pod)!), {
+    KUBERNETES_SERVICE_HOST: '10.96.0.1',
+    KUBERNETES_SERVICE_PORT: '443',
+    NODE: 'node-1',
+  })
+})
