@@ -962,6 +962,13 @@ table('resolvesTo and doesNotResolve', [
     verdict: '"front" resolves to 10.96.0.7',
   },
   {
+    name: 'addresses of which only some are told to be pods',
+    expectation: expect.doesNotResolve('nginx'),
+    story: `${names}
+      0 EndpointSlice/nginx-0 created metadata.labels={'kubernetes.io/service-name':'nginx'} .endpoints=[{'addresses':['10.0.0.9']}]`,
+    verdict: '"nginx" resolves to 10.244.1.5, 10.0.0.9',
+  },
+  {
     name: 'a name outside',
     expectation: expect.doesNotResolve('outside'),
     story: names,

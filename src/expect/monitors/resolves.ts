@@ -44,8 +44,10 @@ function lookUp(name: string, view: View, { namespace = 'default' }: Scope): Res
   return resolve(name, { namespace }, records)
 }
 
+/** Addresses with their pods, where there is one behind each: hand-made endpoints need not name any. */
 function pointsTo({ addresses, targetRefs, alias }: Answer): string[] {
   if (alias !== undefined) return [alias]
+  if (addresses.length !== targetRefs.length) return [...addresses]
   return addresses.map((address, place) => {
     const target = targetRefs[place]
     return target?.name === undefined ? address : `${target.name} (${address})`
