@@ -126,8 +126,12 @@ test('steps decide nothing', () => {
 })
 
 test('what must be the same on every machine knows nothing of it', () => {
+  const tests = sources.filter(file => file.endsWith('.test.ts'))
+  const usedByRest = new Set(sources.filter(file => !tests.includes(file)).flatMap(importsOf))
+  const isForTests = (file: string) => !usedByRest.has(file) && tests.some(test => importsOf(test).includes(file))
   const wrong = sources
-    .filter(file => pure.includes(folderOf(file) ?? '') && !file.endsWith('.test.ts') && !file.includes('/schema/'))
+    .filter(file => pure.includes(folderOf(file) ?? '') && !tests.includes(file) && !file.includes('/schema/'))
+    .filter(file => !isForTests(file))
     .flatMap(file => impure.filter(([pattern]) => pattern.test(bare(read(file)))).map(([, what]) => `${file}: ${what}`))
   assert.deepEqual(wrong, [])
 })
