@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { resourceOf } from '../../../api/resources.ts'
+import { conflict } from '../../../api/status-error.ts'
 import type { StatefulSetSpec } from '../../../api/types.ts'
 import { TrivialWorld } from './trivial-world.ts'
 
-const withClaims = (whenScaled: 'Retain' | 'Delete', whenDeleted: 'Retain' | 'Delete'): Partial<StatefulSetSpec> => ({
+const withClaims = (
+  whenScaled: 'Retain' | 'Delete',
+  whenDeleted: 'Retain' | 'Delete',
+): Partial<Omit<StatefulSetSpec, 'template'>> => ({
   volumeClaimTemplates: [
     {
       apiVersion: 'v1',
@@ -92,4 +97,29 @@ test('no pod is put on a claim that is going', () => {
     'FailedCreate: Create Pod web-0 in StatefulSet web failed error: pvc data-web-0 is being deleted',
   ])
   assert.deepEqual([world.waits[0]?.rule, world.waits[0]?.on.name], ['claim-terminating', 'data-web-0'])
+})
+
+test('a claim that a pod lacked is created once, although its other claim is refused at first', () => {
+  const world = new TrivialWorld('A', { replicas: 1, ...withClaims('Retain', 'Retain') })
+  world.settle()
+  world.ready(0)
+  const [data] = world.set.spec.volumeClaimTemplates!
+  const log = { ...data!, metadata: { name: 'log' } as never }
+  world.change({ ...withClaims('Retain', 'Delete'), volumeClaimTemplates: [data!, log] })
+  const update = world.update.bind(world)
+  let refusals = 1
+  world.update = (object, subresource) => {
+    if (object.kind === 'PersistentVolumeClaim' && refusals-- > 0)
+      throw conflict(resourceOf(object.kind), object.metadata.name!)
+    return update(object, subresource)
+  }
+  world.pass()
+  assert.deepEqual(
+    world.events.map(event => event.slice(0, 60)),
+    [
+      'SuccessfulCreate: Create Claim log-web-0 Pod web-0 in Statef',
+      'FailedUpdate: Update Pod web-0 in StatefulSet web failed err',
+      'SuccessfulUpdate: Update Pod web-0 in StatefulSet web succes',
+    ],
+  )
 })

@@ -335,3 +335,12 @@ test('another first ordinal: the new pods come before the old ones go', () => {
     ['0 gone', w => w.removed(0), '- | 2/2/2 c=2 u=2 | A>A'],
   ])
 })
+
+test('conditions that somebody else wrote into the status are no reason to write it anew', () => {
+  const world = settled()
+  const conditions = [{ type: 'Odd', status: 'True' }]
+  const status = { ...world.set.status!, conditions }
+  world.set = { ...world.set, status }
+  world.pass()
+  assert.equal(world.set.status, status)
+})

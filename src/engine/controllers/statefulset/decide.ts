@@ -58,7 +58,7 @@ function* bringAbout(pass: Pass): Decision<Result> {
   let rolled = 0
   const failure = yield* failureOf(changePods(pass, () => rolled++))
   const status = statusOf(pass, rolled)
-  const unwritten = yield* failureOf(writeStatus(pass.set, status))
+  const unwritten = yield* failureOf(writeStatus(pass, status))
   if (failure !== undefined || unwritten !== undefined) throw failure ?? unwritten
   return { lookAgainIn: nextLook(pass, status), isShort: status.availableReplicas !== pass.replicas.length }
 }

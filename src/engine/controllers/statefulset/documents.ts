@@ -56,7 +56,7 @@ function numberIn(label: string | undefined): number | undefined {
   return number === (number | 0) ? number : undefined
 }
 
-/** The same bytes; and hash labels that are both numbers must not differ, as Kubernetes asks of labels of a time long gone. */
+/** The same bytes; and hash labels that are both numbers must not differ, as Kubernetes asked until 1.34.1; undefined: no longer. */
 export function isSame(text: string, label: string | undefined, revision: ControllerRevision): boolean {
   if (text !== textOf(revision)) return false
   const numbers = [numberIn(label), numberIn(revision.metadata.labels?.[hashLabel])]

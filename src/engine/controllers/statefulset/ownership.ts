@@ -32,9 +32,11 @@ function* askForLife(set: StatefulSet): Decision<void> {
     throw new SyncFailure(`${namespace}/${name} has just been deleted at ${deletionTimestamp}`)
 }
 
-/** Revisions that nobody owns become the set's, the first refusal ends it. */
+/** Revisions that nobody owns become the set's, by name (Kubernetes has no order here); the first refusal ends it. */
 export function* adoptRevisions(set: StatefulSet, history: readonly ControllerRevision[]): Decision<void> {
-  const orphans = history.filter(revision => controllerOf(revision) === undefined)
+  const orphans = history
+    .filter(revision => controllerOf(revision) === undefined)
+    .sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1))
   if (orphans.length === 0) return
   const dead = yield* failureOf(askForLife(set))
   if (dead !== undefined) throw new SyncFailure(`can't adopt ControllerRevisions: ${dead.message}`)

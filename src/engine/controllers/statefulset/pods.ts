@@ -3,7 +3,7 @@ import { isStatus } from '../../../api/status-error.ts'
 import type { Pod, Volume } from '../../../api/types.ts'
 import { claimsMatchPolicy, createMissingClaims, repairClaims } from './claims.ts'
 import { templateOf } from './documents.ts'
-import { create, type Decision, failureOf, isConflict, isFailure, pause, remove, update, wait } from './effects.ts'
+import { create, type Decision, failureOf, isConflict, pause, remove, update, wait } from './effects.ts'
 import { podEvent, type Verb } from './events.ts'
 import {
   controllerReference,
@@ -119,44 +119,52 @@ export const isAsItShouldBe = (pass: Pass, member: Member): boolean =>
 /** How often a Conflict is met with another try (client-go's default back-off). */
 const tries = 4
 
-/** Brings the pod back to what it should be; a retention policy that is not met makes an update that changes nothing, too. */
-export function* repairPod(pass: Pass, broken: Member): Decision<void> {
-  let pod = broken.pod
-  let updated = false
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const next = yield* prepareRepair(pass, pod)
-      if (next !== undefined) {
-        pod = next
-        updated = true
-        yield* update(pod)
-      }
-      if (updated) yield* podEvent('Update', pass, pod.metadata.name!)
-      return
-    } catch (error) {
-      if (!isFailure(error)) throw error
-      if (isConflict(error) && attempt < tries) yield* pause()
-      if (updated) pod = pass.caches.members.find(({ name }) => name === pod.metadata.name)?.pod ?? pod
-      if (isConflict(error) && attempt < tries) continue
-      if (updated) yield* podEvent('Update', pass, pod.metadata.name!, error)
-      yield* wait(waitForConsent(pass, 'repair-refused', pod.metadata.name!, error))
-      throw error
-    }
-  }
+/** A pod on its way back to what it should be. */
+interface Repair {
+  /** As it is to be written. What a try put right stays right in the next one, although it was not written. */
+  pod: Draft<Pod>
+  isSent: boolean
+  /** The last update was refused: the next try begins with what the cache shows. */
+  isRefused: boolean
 }
 
-/** Puts the pod's claims right, and ends with the pod as it is to be written; undefined if nothing is wrong. */
-function* prepareRepair(pass: Pass, pod: Draft<Pod>): Decision<Draft<Pod> | undefined> {
-  let repaired = memberOf(pod)
-  if (!repaired.isItself) repaired = memberOf(withIdentity(pass, pod))
-  if (!repaired.mountsItsClaims(pass.set)) {
-    repaired = memberOf(withStorage(pass, repaired.pod))
-    yield* telling('Update', pass, repaired.name, createMissingClaims(pass, repaired))
+/** Brings the pod back to what it should be; a retention policy that is not met makes an update that changes nothing, too. */
+export function* repairPod(pass: Pass, broken: Member): Decision<void> {
+  const repair: Repair = { pod: broken.pod, isSent: false, isRefused: false }
+  let failure = yield* failureOf(tryToRepair(pass, repair))
+  for (let attempt = 1; attempt < tries && failure !== undefined && isConflict(failure); attempt++) {
+    yield* pause()
+    failure = yield* failureOf(tryToRepair(pass, repair))
   }
-  if (!claimsMatchPolicy(pass, repaired)) yield* telling('Update', pass, repaired.name, repairClaims(pass, repaired))
-  else if (repaired.pod === pod) return undefined
-  return repaired.pod
+  const name = repair.pod.metadata.name!
+  if (repair.isSent) yield* podEvent('Update', pass, name, failure)
+  if (failure === undefined) return
+  yield* wait(waitForConsent(pass, 'repair-refused', name, failure))
+  throw failure
 }
+
+/** Puts the pod's claims right, and writes the pod if anything was wrong. */
+function* tryToRepair(pass: Pass, repair: Repair): Decision<void> {
+  if (repair.isRefused) repair.pod = cachedPod(pass, repair.pod.metadata.name!) ?? repair.pod
+  repair.isRefused = false
+  const { pod } = repair
+  if (!memberOf(pod).isItself) repair.pod = withIdentity(pass, pod)
+  if (!memberOf(repair.pod).mountsItsClaims(pass.set)) {
+    repair.pod = withStorage(pass, repair.pod)
+    const member = memberOf(repair.pod)
+    yield* telling('Update', pass, member.name, createMissingClaims(pass, member))
+  }
+  const member = memberOf(repair.pod)
+  if (!claimsMatchPolicy(pass, member)) yield* telling('Update', pass, member.name, repairClaims(pass, member))
+  else if (repair.pod === pod) return
+  repair.isSent = true
+  const failure = yield* failureOf(update(repair.pod))
+  repair.isRefused = failure !== undefined
+  if (failure !== undefined) throw failure
+}
+
+const cachedPod = ({ caches }: Pass, wanted: string): Draft<Pod> | undefined =>
+  caches.members.find(({ name }) => name === wanted)?.pod
 
 /** Deletes the pod with its own grace period; that it is gone already is a success. Budgets are not asked. */
 export function* deletePod(pass: Pass, name: string): Decision<void> {

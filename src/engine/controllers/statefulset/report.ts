@@ -79,10 +79,11 @@ const compared = [
   'updateRevision',
 ] as const
 
-/** Whether the stored status has to be written anew; a collision alone is no reason. */
-function isNews(status: StatefulSetStatus, stored: Partial<StatefulSetStatus>): boolean {
+/** Whether the stored status has to be written anew; a collision alone is no reason, nor are conditions where the controller has none. */
+function isNews({ rules, set }: Pass, status: StatefulSetStatus): boolean {
+  const stored: Partial<StatefulSetStatus> = set.status ?? {}
   if ((status.observedGeneration ?? 0) > (stored.observedGeneration ?? 0)) return true
-  if (!sameJson(status.conditions ?? [], stored.conditions ?? [])) return true
+  if (rules.recreates && !sameJson(status.conditions ?? [], stored.conditions ?? [])) return true
   return compared.some(field => (status[field] || undefined) !== (stored[field] || undefined))
 }
 
@@ -90,8 +91,9 @@ function isNews(status: StatefulSetStatus, stored: Partial<StatefulSetStatus>): 
 const tries = 5
 
 /** Writes the status if it says something new. */
-export function* writeStatus(set: StatefulSet, status: StatefulSetStatus): Decision<void> {
-  if (!isNews(status, set.status ?? {})) return
+export function* writeStatus(pass: Pass, status: StatefulSetStatus): Decision<void> {
+  const { set } = pass
+  if (!isNews(pass, status)) return
   for (let attempt = 1; ; attempt++) {
     try {
       yield* update<StatefulSet>({ ...set, status }, 'status')

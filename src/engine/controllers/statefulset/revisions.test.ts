@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ControllerRevision, PodTemplateSpec } from '../../../api/types.ts'
 import { documentOf, hashOf, olderDocumentOf } from './documents.ts'
+import type { Rules } from './rules.ts'
 import { TrivialWorld } from './trivial-world.ts'
 
 const replace = '{"spec":{"template":{"$patch":"replace"}}}'
@@ -71,8 +72,9 @@ const revision = (template: PodTemplateSpec, number: number, name: string): Cont
 })
 
 /** The passes of a set over templates that its history knows or not: the numbers of its revisions, and its status. */
-function choose(template: PodTemplateSpec, history: ControllerRevision[]): TrivialWorld {
+function choose(template: PodTemplateSpec, history: ControllerRevision[], rules?: Rules): TrivialWorld {
   const world = new TrivialWorld('A', { replicas: 0, template })
+  if (rules !== undefined) world.rules = rules
   for (const { metadata, ...rest } of history) {
     const owner = {
       apiVersion: 'apps/v1',
@@ -109,6 +111,35 @@ test('a name that other content has is a collision: the count goes up, the name 
   assert.equal(world.set.status?.collisionCount, 1)
   assert.equal(world.set.status?.updateRevision, 'web-5fc5c7c')
   assert.equal(world.revisions.get('web-5fc5c7c')?.metadata.labels?.['controller.kubernetes.io/hash'], '5fc5c7b')
+})
+
+/** A template whose hash label is a number: 894777496. */
+const counted: PodTemplateSpec = JSON.parse(demo('demo:698').replace('"$patch":"replace",', '')).spec.template
+
+for (const [rules, size] of [
+  [{ maxUnavailable: 'off' }, 1],
+  [{ maxUnavailable: 'off', comparesBytes: true }, 2],
+] as const)
+  test(`the same template under another number for a hash: ${size} revisions`, () => {
+    const { metadata, ...rest } = revision(counted, 1, 'web-45')
+    const labels = { ...metadata.labels, 'controller.kubernetes.io/hash': '45' }
+    assert.equal(choose(counted, [{ ...rest, metadata: { ...metadata, labels } }], rules).revisions.size, size)
+  })
+
+test('revisions that nobody owns are adopted by name, not by number', () => {
+  const world = new TrivialWorld('A', { replicas: 0, template: of134 })
+  for (const [number, name] of [
+    [2, 'web-a'],
+    [1, 'web-b'],
+  ] as const)
+    world.revisions.set(name, revision(of134, number, name))
+  const adopted: string[] = []
+  world.patch = ({ name }) => {
+    adopted.push(name)
+    return world.revisions.get(name)!
+  }
+  world.pass()
+  assert.deepEqual(adopted, ['web-a', 'web-b'])
 })
 
 for (const [limit, left] of [

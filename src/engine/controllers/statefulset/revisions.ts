@@ -56,7 +56,8 @@ export function* chooseRevisions(
 ): Decision<Revisions> {
   const document = recordsNull ? olderDocumentOf(set.spec.template) : documentOf(set.spec.template)
   const clashes = set.status?.collisionCount ?? 0
-  const label = hashOfDocument(document, clashes)
+  const asked = (label: string | undefined) => (comparesBytes ? label : undefined)
+  const label = asked(hashOfDocument(document, clashes))
   const last = history.at(-1)
   const number = (last?.revision ?? 0) + 1
   const equal = history.findLast(revision => isSame(document.text, label, revision))
@@ -68,7 +69,7 @@ export function* chooseRevisions(
   })
   if (last !== undefined && equal !== undefined)
     return choose(
-      isSame(textOf(equal), equal.metadata.labels?.[hashLabel], last) ? last : yield* renumber(equal, number),
+      isSame(textOf(equal), asked(equal.metadata.labels?.[hashLabel]), last) ? last : yield* renumber(equal, number),
     )
   if (last !== undefined && !comparesBytes && meansTheSame(document, last)) return choose(last)
   const created = yield* createRevision(set, document, number, clashes)

@@ -19,7 +19,7 @@ export interface Rules {
   readonly looksLate?: boolean
   /** Revisions record the null that stood in every template's metadata: up to 1.33. */
   readonly recordsNull?: boolean
-  /** A last revision that merely says the same in other bytes is no longer the template's: up to 1.34.1 (kubernetes#134773). */
+  /** A last revision that merely says the same in other bytes is no longer the template's, and hash labels that are numbers count: up to 1.34.1 (kubernetes#134773). */
   readonly comparesBytes?: boolean
   /** A pod that ended is told of and made anew in the very pass that deletes it, whether or not it is gone: up to 1.30.1, 1.29.5 and 1.28.10 (kubernetes#123809). */
   readonly replacesAtOnce?: boolean
