@@ -1,3 +1,4 @@
+import { fit } from '../../../api/decode.ts'
 import { applyPodTemplateDefaults } from '../../../api/defaults.ts'
 import { goJson } from '../../../api/go-json.ts'
 import type { ControllerRevision, ObjectMeta, PodTemplateSpec, StatefulSet } from '../../../api/types.ts'
@@ -63,10 +64,10 @@ export function isSame(text: string, label: string | undefined, revision: Contro
   return numbers.includes(undefined) || numbers[0] === numbers[1]
 }
 
-/** Documents of before 1.34 have a null in them; to the API that is the same as nothing. */
+/** As the API reads it: what it does not know, nulls and zeroes are nothing to it, and quantities have one form. */
 const decoded = perObject(({ $patch, ...template }: PodTemplateSpec & { $patch?: string }) => {
-  const text = JSON.stringify(template)
-  return text.includes(':null') ? (JSON.parse(text, (_, value) => value ?? undefined) as PodTemplateSpec) : template
+  const { value } = fit('apps/v1', 'StatefulSet', { spec: { template } })
+  return (value as StatefulSet).spec.template
 })
 
 /** The template that a revision recorded; undefined if someone else made it and it says nothing of a template. */

@@ -100,6 +100,20 @@ test('… which holds for the last revision alone', () => {
   assert.equal(world.revisions.size, 3)
 })
 
+test('what the API does not know, zeroes and other forms of a quantity make no new revision, and are in no pod', () => {
+  const withCpu = (cpu: string, more: object): PodTemplateSpec => {
+    const [main] = of134.spec!.containers
+    return { ...of134, spec: { ...of134.spec, containers: [{ ...main!, resources: { requests: { cpu } } }], ...more } }
+  }
+  const world = choose(withCpu('1', {}), [revision(withCpu('1000m', { hostNetwork: false, odd: 'x' }), 1, 'web-old')])
+  assert.deepEqual([...world.revisions.keys()], ['web-old'])
+  world.change({ replicas: 1 })
+  world.pass()
+  const { containers, hostNetwork, ...spec } = world.pods.get('web-0')!.spec
+  assert.deepEqual(containers[0]?.resources?.requests, { cpu: '1' })
+  assert.deepEqual([hostNetwork, 'odd' in spec], [undefined, false])
+})
+
 test('a name that other content has is a collision: the count goes up, the name changes, the label does not', () => {
   const template: PodTemplateSpec = JSON.parse(demo('demo:1')).spec.template
   const { $patch, ...clean } = template as PodTemplateSpec & { $patch: string }
