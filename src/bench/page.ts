@@ -11,7 +11,7 @@ import { running } from './engine.ts'
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 /** How many entries a page's one scenario has, and the milliseconds from a click on its name to its timeline; undefined without a browser. */
-export async function largePage(replicas = 500): Promise<{ entries: number; milliseconds: number } | undefined> {
+export async function largePage(replicas = 280): Promise<{ entries: number; milliseconds: number } | undefined> {
   if (!existsSync(executablePath)) return undefined
   const crowd = await running(replicas)
   const scenarios = [{ name: 'A crowd', statuses: ['PASSED'] as const }]
