@@ -39,6 +39,17 @@ describe('409', () => {
     )
   })
 
+  it('an update that means an object of another uid, with or without a version', () => {
+    const world = withSet()
+    const set = world.get('StatefulSet', 'web')
+    for (const resourceVersion of [set.metadata.resourceVersion, '']) {
+      const metadata = { ...set.metadata, uid: 'another', resourceVersion }
+      const { code, reason, message } = refusal(() => world.api.update<StatefulSet>({ ...set, metadata }))
+      assert.deepEqual([code, reason], [409, 'Conflict'])
+      assert.match(message, /Precondition failed: UID in precondition: another, UID in object meta: \w/)
+    }
+  })
+
   it('an update without a version is taken as it is', () => {
     const world = withSet()
     const { metadata, spec, ...rest } = world.get('StatefulSet', 'web')

@@ -88,8 +88,8 @@ export function refuseOutdated(resource: Resource, object: KubeObject, old: Kube
   if (!isUnconditional && resourceVersion !== old.metadata.resourceVersion) throw conflict(resource, name)
 }
 
-/** A replacement that was made of another object: its uid is a precondition. The storage says so, and names its key. */
-function refuseOther(resource: Resource, { metadata: { uid } }: KubeObject, { metadata: old }: KubeObject): void {
+/** A replacement that was made of another object: its uid is a precondition. The storage says so, and names its key. Throws a 409. */
+export function refuseOther(resource: Resource, { metadata: { uid } }: KubeObject, { metadata: old }: KubeObject): void {
   if (!uid || uid === old.uid) return
   const folder = resource.plural === 'services' ? 'services/specs' : resource.plural
   const key = ['/registry', folder, ...(resource.namespaced ? [old.namespace] : []), old.name].join('/')

@@ -10,7 +10,7 @@ import {
   referenceTo,
 } from '../api/object.ts'
 import type { PatchType } from '../api/patch.ts'
-import { carryMetadata, finishCreate, finishUpdate, patchObject, readObject, refuseOutdated } from '../api/request.ts'
+import { carryMetadata, finishCreate, finishUpdate, patchObject, readObject, refuseOther, refuseOutdated } from '../api/request.ts'
 import { type Resource, resourceOf } from '../api/resources.ts'
 import { compileSelector } from '../api/selector.ts'
 import { parseSelector } from '../api/selector-text.ts'
@@ -128,6 +128,7 @@ export class ApiServer {
   update<T extends KubeObject>(by: string, object: T, options: WriteOptions = {}): T {
     return this.#refusable(by, 'update', referenceTo(object), () => {
       const old = this.get(object.kind, object.metadata.namespace, object.metadata.name) as KubeObject as T
+      refuseOther(resourceOf(object.kind, object.apiVersion), object, old)
       return this.#replace(by, object, old, options)
     })
   }

@@ -1,4 +1,4 @@
-import { compileSelector } from '../api/selector.ts'
+import { matches } from '../api/selector.ts'
 import { StatusError } from '../api/status-error.ts'
 import type { Pod, PodDisruptionBudget } from '../api/types.ts'
 import { toTimestamp } from '../timeline/epoch.ts'
@@ -48,15 +48,9 @@ const isNoDisruption = ({ metadata, status }: Pod): boolean =>
   status?.phase === 'Succeeded' ||
   status?.phase === 'Failed'
 
-/** A budget without a selector, or with an empty one, guards no pod here. */
-function guards({ metadata, spec }: PodDisruptionBudget, pod: Pod): boolean {
-  const selector = compileSelector(spec.selector)
-  return (
-    metadata.namespace === pod.metadata.namespace &&
-    selector.requirements.length > 0 &&
-    selector.matches(pod.metadata.labels)
-  )
-}
+/** A budget without a selector guards no pod, one with an empty selector all of its namespace (policy/v1). */
+const guards = ({ metadata, spec }: PodDisruptionBudget, pod: Pod): boolean =>
+  metadata.namespace === pod.metadata.namespace && matches(spec.selector, pod.metadata.labels)
 
 const isReady = ({ status }: Pod): boolean =>
   (status?.conditions ?? []).some(({ type, status }) => type === 'Ready' && status === 'True')

@@ -95,7 +95,7 @@ function victimsOn(
   return { node: info.name, victims, violations: victims.filter(victim => violating.includes(victim)).length }
 }
 
-/** A budget without a selector, or with an empty one, guards no pod here. */
+/** A budget without a selector guards no pod; neither does one with an empty selector here, unlike where evictions are asked for. */
 function guards({ metadata, spec }: PodDisruptionBudget, pod: Pod): boolean {
   const selector = compileSelector(spec.selector)
   return (
