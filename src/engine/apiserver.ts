@@ -10,7 +10,15 @@ import {
   referenceTo,
 } from '../api/object.ts'
 import type { PatchType } from '../api/patch.ts'
-import { carryMetadata, finishCreate, finishUpdate, patchObject, readObject, refuseOther, refuseOutdated } from '../api/request.ts'
+import {
+  carryMetadata,
+  finishCreate,
+  finishUpdate,
+  patchObject,
+  readObject,
+  refuseOther,
+  refuseOutdated,
+} from '../api/request.ts'
 import { type Resource, resourceOf } from '../api/resources.ts'
 import { compileSelector } from '../api/selector.ts'
 import { parseSelector } from '../api/selector-text.ts'
@@ -23,10 +31,10 @@ import type { Chance } from './chance.ts'
 import type { Clock } from './clock.ts'
 import { beginDeletion, isReleased, type Propagation, refusePrecondition } from './deletion.ts'
 import { admitEviction, markEvicted } from './eviction.ts'
-import { type Cradle, newborn, taken } from './newborn.ts'
 import type { Profile } from './profile.ts'
 import { Refusals } from './refusals.ts'
 import type { Store } from './store.ts'
+import { nameTaken, type SystemState, withSystemFields } from './system-fields.ts'
 import { gatesOf, releaseOf } from './versions.ts'
 
 export type Subresource = 'status' | 'scale'
@@ -63,14 +71,14 @@ export class ApiServer {
   readonly refusals = new Refusals()
   readonly #store: Store
   readonly #clock: Clock
-  readonly #cradle: Cradle
+  readonly #system: SystemState
   readonly #profile: Profile
   readonly #options: ValidationOptions
 
   constructor(store: Store, clock: Clock, chance: Chance, profile: Profile) {
     this.#store = store
     this.#clock = clock
-    this.#cradle = { store, clock, chance }
+    this.#system = { store, clock, chance }
     this.#profile = profile
     this.#options = { ...defaultOptions, gates: gatesOf(profile), release: releaseOf(profile.kubernetes) }
     for (const name of ['default', 'kube-node-lease', 'kube-public', 'kube-system']) this.#createNamespace(name)
@@ -115,12 +123,12 @@ export class ApiServer {
   create<T extends KubeObject>(by: string, draft: Draft<T>, options: WriteOptions = {}): T {
     const resource = resourceOf(draft.kind, draft.apiVersion)
     return this.#refusable(by, 'create', referenceOf(resource, draft), () => {
-      const admitted = admit(newborn<T>(resource, draft, this.#cradle), undefined, this.#store, this.#profile)
+      const admitted = admit(withSystemFields<T>(resource, draft, this.#system), undefined, this.#store, this.#profile)
       const object = finishCreate(admitted, this.#options)
       const refused = this.refusals.refusalOf(resource, object.metadata.name)
       if (refused !== undefined) throw refused
       const namesake = this.#store.get(object.kind, keyOf(object))
-      if (namesake !== undefined) throw taken(resource, namesake)
+      if (namesake !== undefined) throw nameTaken(resource, namesake)
       return options.dryRun ? object : this.#store.put(by, object)
     })
   }

@@ -6,18 +6,18 @@ import type { Chance } from './chance.ts'
 import type { Clock } from './clock.ts'
 import type { Store } from './store.ts'
 
-/** What a new object takes from the cluster that it comes into. */
-export interface Cradle {
+/** What the system fields of a new object come from. */
+export interface SystemState {
   readonly store: Store
   readonly clock: Clock
   readonly chance: Chance
 }
 
-/** The object that a writer asked for, with its name, uid and time of creation. Throws a 403 or a 404 where its namespace goes or is not there. */
-export function newborn<T extends KubeObject>(
+/** The object that a writer asked for, with the fields that the server fills in: name, namespace, uid, time of creation. Throws a 403 or a 404 where its namespace goes or is not there. */
+export function withSystemFields<T extends KubeObject>(
   resource: Resource,
   draft: Draft<T>,
-  { store, clock, chance }: Cradle,
+  { store, clock, chance }: SystemState,
 ): T {
   const { name: given = '', generateName } = draft.metadata
   const namespace = resource.namespaced ? (draft.metadata.namespace ?? 'default') : undefined
@@ -41,7 +41,7 @@ function requireNamespace(store: Store, resource: Resource, namespace: string, n
 }
 
 /** The refusal of another object of the name; it says so if the one that is there is about to go. */
-export function taken(resource: Resource, { metadata }: KubeObject): StatusError {
+export function nameTaken(resource: Resource, { metadata }: KubeObject): StatusError {
   const error = alreadyExists(resource, metadata.name)
   if (metadata.deletionTimestamp === undefined) return error
   return new StatusError(409, 'AlreadyExists', `object is being deleted: ${error.message}`, error.status.details)
