@@ -89,7 +89,11 @@ export function refuseOutdated(resource: Resource, object: KubeObject, old: Kube
 }
 
 /** A replacement that was made of another object: its uid is a precondition. The storage says so, and names its key. Throws a 409. */
-export function refuseOther(resource: Resource, { metadata: { uid } }: KubeObject, { metadata: old }: KubeObject): void {
+export function refuseOther(
+  resource: Resource,
+  { metadata: { uid } }: KubeObject,
+  { metadata: old }: KubeObject,
+): void {
   if (!uid || uid === old.uid) return
   const folder = resource.plural === 'services' ? 'services/specs' : resource.plural
   const key = ['/registry', folder, ...(resource.namespaced ? [old.namespace] : []), old.name].join('/')

@@ -1,4 +1,5 @@
 import type { Event } from '../api/types.ts'
+import { getOrInsertComputed } from '../timeline/get-or-insert.ts'
 
 /** So many different messages for one reason, and they are told as one. */
 const similarEvents = 10
@@ -42,8 +43,12 @@ export class EventCorrelation {
 
   /** `event` is new, with a count of 1; `now` is in virtual milliseconds. */
   correlate(event: Event, now: number): Correlated {
-    const source = entryOf(this.#sources, sourceOf(event), () => ({ reasons: new Map(), tokens: burst, at: now }))
-    const reason = entryOf(source.reasons, event.reason ?? '', () => ({
+    const source = getOrInsertComputed(this.#sources, sourceOf(event), () => ({
+      reasons: new Map(),
+      tokens: burst,
+      at: now,
+    }))
+    const reason = getOrInsertComputed(source.reasons, event.reason ?? '', () => ({
       messages: new Set(),
       at: now,
       told: new Map(),
@@ -85,14 +90,6 @@ function isAllowed(source: Source, now: number): boolean {
   if (source.tokens < 1) return false
   source.tokens--
   return true
-}
-
-function entryOf<Value>(map: Map<string, Value>, key: string, fresh: () => Value): Value {
-  const present = map.get(key)
-  if (present !== undefined) return present
-  const made = fresh()
-  map.set(key, made)
-  return made
 }
 
 /** Who tells about which object; a uid says all that kind and names would. */

@@ -1,6 +1,7 @@
 import { controllerOf, type KubeObject, keyOf, type ObjectOf, type Reference } from '../api/object.ts'
 import type { Pod } from '../api/types.ts'
 import type { ActionNote, Entry, Note, Revision, WaitNote } from './entry.ts'
+import { getOrInsertComputed } from './get-or-insert.ts'
 import {
   availableFrom,
   gone,
@@ -136,7 +137,7 @@ export class View {
   #observeRevision({ change, object, before }: Revision): readonly Turn[] {
     const key = keyOf(object)
     if (change === 'deleted') this.#objects.get(object.kind)?.delete(key)
-    else entryOf(this.#objects, object.kind, newMap).set(key, object)
+    else getOrInsertComputed(this.#objects, object.kind, newMap).set(key, object)
     if (change === 'created') this.#remember(object.kind, key)
     if (object.kind === 'Pod') return this.#retell(key, change === 'deleted' ? undefined : (object as Pod))
     const waited = before === undefined ? 0 : minReadySecondsOf(before)
@@ -145,7 +146,7 @@ export class View {
   }
 
   #remember(kind: string, key: string): void {
-    entryOf(this.#names, kind, newSet).add(key)
+    getOrInsertComputed(this.#names, kind, newSet).add(key)
   }
 
   /** Says anew what is known of a pod's name, and what that changed. */
@@ -203,14 +204,6 @@ const nothing: readonly Turn[] = []
 const noNames: ReadonlySet<string> = new Set()
 const newMap = () => new Map<string, KubeObject>()
 const newSet = () => new Set<string>()
-
-function entryOf<Value>(map: Map<string, Value>, key: string, fresh: () => Value): Value {
-  const present = map.get(key)
-  if (present !== undefined) return present
-  const made = fresh()
-  map.set(key, made)
-  return made
-}
 
 /** The view after the given position of the log; time has passed up to that entry. */
 export function viewAt(entries: readonly Entry[], position: number): View {
